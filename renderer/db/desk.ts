@@ -1,0 +1,116 @@
+import type { Edit } from "../../shared/commands/edit.ts";
+import type { Label } from "../../shared/lib/define-record.ts";
+import type { Result } from "../../shared/lib/result.ts";
+import type { ImportBatch, RecordData, RecordType, Stored } from "../../shared/records/index.ts";
+import type { Change } from "../../shared/sync/change.ts";
+
+/** This workstation's store: all that the window may know of how records are kept. */
+export interface Desk {
+  /** Six characters; part of every id and number made here. */
+  readonly id: string;
+  get<T extends RecordType>(type: T, id: string): Promise<Stored<T> | undefined>;
+  /** Every record of a type, for types that an office has at most some thousands of. Incidents: `incidents`. */
+  all<T extends RecordType>(type: T): Promise<Stored<T>[]>;
+  /** The records that belong to one parent (its definition's `parent`), in the order in which they were made. */
+  childrenOf<T extends RecordType>(type: T, parentId: string): Promise<Stored<T>[]>;
+  /** Fresh ids, never given before on any desk. */
+  newIds(count: number): Promise<string[]>;
+  /** A paper number, `PREFIX-2026-7K2M9P-0001`: unique without a network; a taken number is never given again. */
+  takeNumber(prefix: string): Promise<string>;
+  /** All edits or none, with their changes, durable before it resolves. One undo step, named by `label`. */
+  save(label: Label, edits: readonly Edit[], options?: SaveOptions): Promise<Result<null, SaveFailure>>;
+  /** Takes back this desk's newest step that still stands; works across restarts. */
+  undo(): Promise<Result<Label, UndoFailure>>;
+  redo(): Promise<Result<Label, UndoFailure>>;
+  undoState(): Promise<{ readonly undo: Label | undefined; readonly redo: Label | undefined }>;
+  /** Who changed what and when, oldest first. */
+  history(type: RecordType, id: string): Promise<Change[]>;
+  /** Called after anything was written, here or in another window. Returns the way to stop. */
+  onChange(listener: (touched: readonly RecordType[]) => void): () => void;
+  readonly incidents: IncidentIndex;
+  /** Opens a bulk write that nobody sees until it is committed. */
+  openImport(): Promise<ImportWriter>;
+  /** Ids of known incidents by their numbers, to recognise what was imported before. */
+  knownNumbers(): Promise<ReadonlyMap<string, string>>;
+  putBlob(bytes: Uint8Array): Promise<string>;
+  getBlob(sha256: string): Promise<Uint8Array | undefined>;
+  close(): void;
+}
+
+export interface SaveOptions {
+  /** Not offered to undo, such as settings of the product itself. */
+  readonly silent?: boolean;
+}
+
+export type SaveFailure =
+  | { readonly kind: "invalid"; readonly type: RecordType; readonly fields: readonly string[] }
+  | { readonly kind: "appendOnly"; readonly type: RecordType }
+  | { readonly kind: "storeFull" }
+  | { readonly kind: "storeFailed"; readonly detail: string };
+
+export type UndoFailure =
+  | { readonly kind: "nothingToUndo" }
+  /** Someone changed the same field since; taking it back would take theirs too. */
+  | { readonly kind: "changedSince"; readonly label: Label }
+  | { readonly kind: "storeFailed"; readonly detail: string };
+
+/** Rows of an import, kept out of sight until `commit`. */
+export interface ImportWriter {
+  readonly batchId: string;
+  newIds(count: number): Promise<string[]>;
+  add<T extends RecordType>(
+    type: T,
+    records: readonly { readonly id: string; readonly data: RecordData<T> }[],
+  ): Promise<void>;
+  /** One strict commit makes the whole batch count, as one undo step. */
+  commit(batch: ImportBatch, label: Label): Promise<Result<null, SaveFailure>>;
+  /** Leaves nothing behind. */
+  cancel(): Promise<void>;
+}
+
+/** One row of the incident list: text ready to show, instants as stored, `""` where nothing is known. */
+export interface IncidentRow {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly system: string;
+  readonly vendor: string;
+  readonly severity: string;
+  readonly status: string;
+  readonly reportedAt: string;
+  readonly respondedAt: string;
+  readonly resolvedAt: string;
+  readonly department: string;
+  readonly reporter: string;
+  readonly handler: string;
+  readonly category: string;
+  readonly evidence: string;
+}
+
+export type IncidentColumn = Exclude<keyof IncidentRow, "id">;
+
+export interface IncidentQuery {
+  /** Words that must all occur; Chinese of any length, pinyin initials, numbers. */
+  readonly search: string;
+  /** Column → wanted codes or texts (severity and status by code). Empty list: no filter. */
+  readonly filters: Readonly<Partial<Record<IncidentColumn, readonly string[]>>>;
+  readonly sort: { readonly column: IncidentColumn; readonly descending: boolean };
+}
+
+/** The incident list, kept in a worker: sorted, filtered and searched without touching the window's thread. */
+export interface IncidentIndex {
+  query(query: IncidentQuery): Promise<IncidentView>;
+  /** The values of a column with how often each occurs, most frequent first, at most 200. */
+  values(column: IncidentColumn): Promise<readonly { readonly value: string; readonly count: number }[]>;
+  /** Ids of incidents that are not resolved or signed off and not imported, oldest report first, at most `limit`. */
+  open(limit: number): Promise<readonly string[]>;
+  /** True once every row that was on disk at opening is in the index. */
+  ready(): Promise<void>;
+}
+
+export interface IncidentView {
+  readonly count: number;
+  readonly total: number;
+  /** Rows [from, to) of this view; fewer when the view is shorter. */
+  rows(from: number, to: number): Promise<readonly IncidentRow[]>;
+}

@@ -1,0 +1,25 @@
+import { defineRecord } from "../lib/define-record.ts";
+import { integer, text } from "../lib/fields.ts";
+
+/** The hospital and its information office: what stands in the head of every paper. One record an office. */
+export const hospital = defineRecord({
+  type: "hospital",
+  version: 1,
+  label: { zh: "医院信息", en: "Hospital profile" },
+  title: "name",
+  fields: {
+    name: text({ zh: "医院全称", en: "Hospital" }, { required: true, importAs: ["单位名称", "医院名称"] }),
+    office: text({ zh: "科室", en: "Office" }, { importAs: ["部门"] }),
+    grade: text({ zh: "医院等级", en: "Grade" }),
+    beds: integer({ zh: "床位数", en: "Beds" }),
+    campus: text({ zh: "院区", en: "Campus" }),
+    address: text({ zh: "地址", en: "Address" }),
+    phone: text({ zh: "电话", en: "Telephone" }),
+    fax: text({ zh: "传真", en: "Fax" }),
+    dutyPhone: text({ zh: "值班电话", en: "Duty telephone" }),
+    numberPrefix: text(
+      { zh: "编号前缀", en: "Number prefix" },
+      { hint: { zh: "故障编号的开头，例如 XXK-GZ", en: "How incident numbers begin, such as XXK-GZ" } },
+    ),
+  },
+});
