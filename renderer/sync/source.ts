@@ -1,0 +1,30 @@
+import type { Change } from "../../shared/sync/change.ts";
+
+/** How far the desk has read the service's log. `epoch` names the log: after a restore it is another one. */
+export interface SyncPosition {
+  readonly epoch: string;
+  /** The service's sequence up to which everything has been applied here; 0 before the first pull. */
+  readonly cursor: number;
+}
+
+/** What the sync loop needs of the desk's store. All of it survives a restart. */
+export interface SyncSource {
+  /** Six characters; every own change carries it. */
+  readonly deskId: string;
+  /** The `deskSeq` of the newest own change that counts; 0 when there is none. */
+  newestDeskSeq(): Promise<number>;
+  /**
+   * Own changes with `deskSeq` above `mark`, in order and without a gap, at most `limit`. Changes of an import
+   * that is not committed do not count, and a cancelled one leaves no gap: the service refuses gaps.
+   */
+  pendingChanges(mark: number, limit: number): Promise<readonly Change[]>;
+  /** Undefined on a desk that has never pulled. */
+  position(): Promise<SyncPosition | undefined>;
+  /**
+   * Folds changes of other desks and stores the position, in one transaction. A change may come twice (I4), and
+   * again from the beginning after a new epoch. Moves the desk's clock past every stamp it sees (I3).
+   */
+  applyPulled(changes: readonly Change[], position: SyncPosition): Promise<void>;
+  /** Calls back after something was saved here. Returns the way to stop. */
+  onChange(listener: () => void): () => void;
+}
