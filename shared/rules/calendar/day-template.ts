@@ -1,0 +1,41 @@
+import { dayNumber, weekdayOfDayNumber, WEEKDAYS, type Weekday } from "../../lib/dates.ts";
+import type { Calendar, OfficialDays } from "./calendar.ts";
+import { HOLIDAY } from "./timeline.ts";
+
+/**
+ * Days that do not have the windows of their weekday: day number → weekday whose windows they have
+ * (0 Monday to 6 Sunday), or `HOLIDAY`. The hospital's word comes before the official one (clocks §2).
+ */
+export function specialDays(calendar: Calendar): Map<number, number> {
+  const special = new Map<number, number>();
+  if (calendar.always) return special;
+  if (calendar.official !== undefined) addDays(special, calendar, calendar.official);
+  addDays(special, calendar, calendar);
+  for (const [day, template] of special) if (template === ownTemplate(day)) special.delete(day);
+  return special;
+}
+
+/** 0 Monday to 6 Sunday. */
+export function ownTemplate(day: number): number {
+  return WEEKDAYS.indexOf(weekdayOfDayNumber(day));
+}
+
+function addDays(special: Map<number, number>, calendar: Calendar, days: Pick<OfficialDays, "off" | "work">) {
+  for (const date of days.off) {
+    const day = dayNumber(date);
+    // A Sunday off is no holiday where Sundays are closed anyway.
+    special.set(day, isOpen(calendar, weekdayOfDayNumber(day)) ? HOLIDAY : ownTemplate(day));
+  }
+  for (const [date, replaces] of Object.entries(days.work)) {
+    const day = dayNumber(date);
+    special.set(day, WEEKDAYS.indexOf(replaces ?? defaultTemplate(calendar, weekdayOfDayNumber(day))));
+  }
+}
+
+function defaultTemplate(calendar: Calendar, own: Weekday): Weekday {
+  return isOpen(calendar, own) ? own : "mon";
+}
+
+function isOpen(calendar: Calendar, weekday: Weekday): boolean {
+  return (calendar.windows[weekday] ?? []).length > 0;
+}
