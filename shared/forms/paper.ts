@@ -1,0 +1,95 @@
+/**
+ * What a numbered paper form says, as plain data: no widths in pixels, no pages. `renderer/paper` draws it on A4.
+ * The words are Chinese whatever the window's language: the paper goes to a Chinese vendor or inspector.
+ * Source: checklist F04, F05; conventions §2.
+ */
+export interface Paper {
+  readonly form: FormCode;
+  readonly formName: string;
+  /** 版次/修订号, such as `A/0`. */
+  readonly edition: string;
+  readonly number: string;
+  readonly hospital: string;
+  readonly office: string;
+  /** Printed in the head where a fax must be seen at once; absent on a blank. */
+  readonly urgency?: string;
+  /** What the QR code says: see `paper-code.ts`. */
+  readonly qr: string;
+  readonly sections: readonly Section[];
+  /** One line at the foot of every page. */
+  readonly foot: string;
+}
+
+export type FormCode = "F04" | "F05";
+
+export interface Section {
+  readonly title?: string;
+  /** Never torn over two pages unless it is longer than one: what the vendor fills in and sends back. */
+  readonly keepTogether?: boolean;
+  readonly blocks: readonly Block[];
+}
+
+export type Block =
+  /** One row of boxes; the spans of its cells add up to 12. */
+  | { readonly kind: "fields"; readonly cells: readonly Cell[] }
+  /** A box over the whole width; long text flows on to the next page. `grows`: takes what is left of its page. */
+  | {
+      readonly kind: "text";
+      readonly label: string;
+      readonly text: string;
+      readonly minLines: number;
+      readonly grows?: boolean;
+    }
+  /** Ruled rows under a head that is repeated on every page. */
+  | {
+      readonly kind: "table";
+      readonly columns: readonly Column[];
+      readonly rows: readonly (readonly string[])[];
+      /** Empty rows are added up to this many, to go on by hand. */
+      readonly minRows: number;
+    }
+  /** Lines to sign on, beside a dashed box left empty for a round seal of Ø42 mm. */
+  | { readonly kind: "signing"; readonly lines: readonly string[]; readonly seal: string }
+  | { readonly kind: "notes"; readonly lines: readonly string[] };
+
+export type Cell =
+  | {
+      readonly kind: "value";
+      readonly label: string;
+      readonly value: string;
+      readonly span: number;
+      /** Room for a pen. */
+      readonly byHand?: boolean;
+    }
+  | {
+      readonly kind: "checks";
+      readonly label: string;
+      readonly span: number;
+      readonly options: readonly { readonly label: string; readonly checked: boolean }[];
+    }
+  /** How many pages this paper has, known only when it is laid out. */
+  | { readonly kind: "pageCount"; readonly label: string; readonly span: number };
+
+export interface Column {
+  readonly label: string;
+  /** Of 12. */
+  readonly span: number;
+}
+
+export const value = (label: string, text: string | undefined, span: number): Cell => ({
+  kind: "value",
+  label,
+  value: text ?? "",
+  span,
+});
+
+/** A box to write in, on any copy. */
+export const byHand = (label: string, span: number, text = ""): Cell => ({
+  kind: "value",
+  label,
+  value: text,
+  span,
+  byHand: true,
+});
+
+export const fields = (...cells: readonly Cell[]): Block => ({ kind: "fields", cells });

@@ -1,0 +1,35 @@
+import { documentTime } from "./chinese-time.ts";
+import type { Instant } from "../lib/instants.ts";
+import type { EventKind } from "../records/event-kinds.ts";
+import type { Clause } from "../records/index.ts";
+import { clause as definition } from "../records/clause.ts";
+
+/** One thing that the contract promised for this incident, with the instant that the clocks gave for it. */
+export interface PromiseLine {
+  readonly clause: string;
+  /** Such as `2小时（7×24）`. */
+  readonly agreed: string;
+  readonly startEvent: EventKind;
+  /** Absent until the clock has started. */
+  readonly dueAt?: Instant;
+}
+
+export function promiseLine(clause: Clause, dueAt: Instant | undefined): PromiseLine {
+  return {
+    clause: clause.number === undefined ? clause.name : `${clause.number} ${clause.name}`,
+    agreed: agreedText(clause),
+    startEvent: clause.startEvent,
+    ...(dueAt === undefined ? {} : { dueAt }),
+  };
+}
+
+/** Absolute, because the reader has no countdown: `2026年1月4日 08:30`. */
+export function dueText(line: PromiseLine): string {
+  return line.dueAt === undefined ? "尚未起算" : documentTime(line.dueAt);
+}
+
+function agreedText(clause: Clause): string {
+  const { unit, coverage } = definition.fields;
+  const span = `${clause.target}${unit.choices?.[clause.unit]?.zh ?? clause.unit}`;
+  return `${span}内（${coverage.choices?.[clause.coverage]?.zh ?? clause.coverage}）`;
+}
