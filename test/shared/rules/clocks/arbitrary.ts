@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { dateOfDayNumber, dayNumber, WEEKDAYS } from "../../../../shared/lib/dates.ts";
+import { epochMs } from "../../../../shared/lib/instants.ts";
+import type { Calendar, Window } from "../../../../shared/rules/calendar/calendar.ts";
+
+/** Random calendars, starts and pauses within half a year, so that counting minute by minute stays possible. */
+const FIRST_DAY = dayNumber("2026-01-05");
+export const FIRST_MS = epochMs("2026-01-05T00:00:00+08:00");
+const MINUTE_MS = 60_000;
+const SPAN_MINUTES = 60 * 1440;
+
+const time = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+
+/** Up to three windows a day, some touching midnight or one another. */
+const arbWindows = fc
+  .uniqueArray(fc.oneof(fc.constantFrom(0, 480, 720, 840, 1080, 1440), fc.integer({ min: 0, max: 1440 })), {
+    maxLength: 6,
+  })
+  .map((cuts) => {
+    const sorted = [...cuts].sort((a, b) => a - b);
+    const windows: Window[] = [];
+    for (let i = 0; i + 1 < sorted.length; i += 2) {
+      windows.push([time(sorted[i] ?? 0), time(sorted[i + 1] ?? 0)]);
+    }
+    return windows;
+  });
+
+const arbDate = fc.integer({ min: 0, max: 60 }).map((day) => dateOfDayNumber(FIRST_DAY + day));
+
+const arbDays = fc
+  .record({
+    off: fc.uniqueArray(arbDate, { maxLength: 20 }),
+    work: fc.dictionary(arbDate, fc.option(fc.constantFrom(...WEEKDAYS)), { maxKeys: 8 }),
+  })
+  .map(({ off, work }) => ({ off: off.filter((date) => !Object.hasOwn(work, date)), work }));
+
+export const arbCalendar: fc.Arbitrary<Calendar> = fc
+  .record({
+    always: fc.nat(9).map((n) => n === 0),
+    windows: fc.record(Object.fromEntries(WEEKDAYS.map((weekday) => [weekday, arbWindows] as const))),
+    days: arbDays,
+    official: fc.option(arbDays, { nil: undefined }),
+  })
+  .map(({ always, windows, days, official }) => ({
+    always,
+    windows,
+    ...days,
+    ...(official === undefined ? {} : { official: { ...official, years: [2025, 2026] } }),
+  }));
+
+export const opens = (calendar: Calendar): boolean =>
+  calendar.always || Object.values(calendar.windows).some((windows) => windows.length > 0);
+
+export const arbMinute = fc.integer({ min: 0, max: SPAN_MINUTES }).map((n) => FIRST_MS + n * MINUTE_MS);
+
+export const arbPauses = fc.array(
+  fc
+    .tuple(arbMinute, fc.integer({ min: 0, max: 4000 }))
+    .map(([fromMs, minutes]) => ({ fromMs, toMs: fromMs + minutes * MINUTE_MS })),
+  { maxLength: 6 },
+);
+
+/** Milliseconds, not whole minutes. */
+export const arbMs = fc.integer({ min: 0, max: SPAN_MINUTES * MINUTE_MS }).map((ms) => FIRST_MS + ms);
