@@ -1,0 +1,98 @@
+import { fail, ok, type Result } from "../../shared/lib/result.ts";
+import type { Change } from "../../shared/sync/change.ts";
+import { PROTOCOL } from "../../shared/sync/wire.ts";
+import type { CallFailure, ServiceClient } from "./service-client.ts";
+import type { SyncSource } from "./source.ts";
+
+export type RoundFailure =
+  | CallFailure
+  /** The service speaks another protocol: this window or that service has to be updated. */
+  | { readonly kind: "otherProtocol" }
+  /**
+   * The service holds more of this desk's changes than the desk made: the desk was put back from an old copy.
+   * Going on would give numbers a second time, and the service would take the new changes for known ones.
+   */
+  | { readonly kind: "deskPutBack" };
+
+export interface RoundLimits {
+  readonly batchLimit: number;
+  readonly batchBytes: number;
+  readonly pageLimit: number;
+}
+
+/**
+ * Hello, push all that waits, pull all that is new. May stop anywhere and be run again: the desk's mark is asked
+ * from the service each time and the cursor moves in the transaction that applies its page, so that nothing is
+ * lost and nothing counts twice (sync I1, I4). `confirmed` hears how far own changes are safe.
+ */
+export async function runRound(
+  source: SyncSource,
+  service: ServiceClient,
+  limits: RoundLimits,
+  confirmed: (mark: number) => void,
+): Promise<Result<null, RoundFailure>> {
+  const hello = await service.hello();
+  if (!hello.ok) return hello;
+  if (hello.value.protocol !== PROTOCOL) return fail({ kind: "otherProtocol" });
+
+  const mark = hello.value.marks[source.deskId] ?? 0;
+  if (mark > (await source.newestDeskSeq())) return fail({ kind: "deskPutBack" });
+  confirmed(mark);
+  const pushed = await pushWaiting(source, service, limits, mark, confirmed);
+  if (!pushed.ok) return pushed;
+
+  const { epoch, newest } = hello.value;
+  const known = await source.position();
+  // Another log, or one that is shorter than what was read of it: from the beginning. Folding again harms nothing.
+  const goesOn = known?.epoch === epoch && known.cursor <= newest;
+  return pullNew(source, service, limits, { epoch, cursor: goesOn ? known.cursor : 0 });
+}
+
+async function pushWaiting(
+  source: SyncSource,
+  service: ServiceClient,
+  limits: RoundLimits,
+  from: number,
+  confirmed: (mark: number) => void,
+): Promise<Result<null, RoundFailure>> {
+  for (let mark = from; ;) {
+    const waiting = await source.pendingChanges(mark, limits.batchLimit);
+    if (waiting.length === 0) return ok(null);
+    const answer = await service.push(withinBytes(waiting, limits.batchBytes));
+    if (!answer.ok) return answer;
+    // A service that took nothing would keep us here for ever.
+    if (answer.value.mark <= mark) return fail({ kind: "offline" });
+    mark = answer.value.mark;
+    confirmed(mark);
+  }
+}
+
+async function pullNew(
+  source: SyncSource,
+  service: ServiceClient,
+  limits: RoundLimits,
+  from: { readonly epoch: string; readonly cursor: number },
+): Promise<Result<null, RoundFailure>> {
+  for (let { cursor } = from; ;) {
+    const page = await service.pull(cursor, limits.pageLimit);
+    if (!page.ok) return page;
+    const moved = page.value.cursor > cursor;
+    if (moved) {
+      const others = page.value.changes.filter((change) => change.desk !== source.deskId);
+      await source.applyPulled(others, { epoch: from.epoch, cursor: page.value.cursor });
+    }
+    cursor = page.value.cursor;
+    if (!page.value.more || !moved) return ok(null);
+  }
+}
+
+/** The longest beginning that fits, at least one: a change too large alone is the service's to refuse. */
+function withinBytes(changes: readonly Change[], limit: number): readonly Change[] {
+  let bytes = 0;
+  const end = changes.findIndex((change, at) => {
+    // A Chinese character is three bytes on the wire and one unit here.
+    bytes += JSON.stringify(change).length * 3;
+    return at > 0 && bytes > limit;
+  });
+  return end === -1 ? changes : changes.slice(0, end);
+}

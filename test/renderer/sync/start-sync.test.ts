@@ -1,0 +1,120 @@
+import { expect, onTestFinished, test, vi } from "vitest";
+import type { FetchLike } from "../../../renderer/sync/service-client.ts";
+import { startSync, type Sync, type SyncOptions } from "../../../renderer/sync/start-sync.ts";
+import { fetchInto } from "../../support/app-fetch.ts";
+import { MemoryDesk } from "../../support/memory-desk.ts";
+import { serviceApp } from "../../support/service-app.ts";
+
+const quick: SyncOptions = {
+  pollMs: 40,
+  debounceMs: 5,
+  retryMs: { first: 5, longest: 20 },
+  now: () => 1_760_000_000_000,
+};
+
+function start(desk: MemoryDesk, fetchLike: FetchLike, options: SyncOptions = {}): Sync {
+  const sync = startSync(desk, fetchLike, { ...quick, ...options });
+  onTestFinished(async () => sync.stop());
+  return sync;
+}
+
+test("a save goes out soon, and the desk says that everything is safe", async () => {
+  const { app, store } = serviceApp();
+  const desk = new MemoryDesk("AAAAAA");
+  const sync = start(
+    desk,
+    fetchInto(() => app),
+    { pollMs: 60_000 },
+  );
+  await vi.waitFor(() => expect(sync.status().state).toBe("upToDate"));
+  desk.save();
+  await vi.waitFor(async () => expect(await store.marks()).toEqual({ AAAAAA: 1 }));
+  await vi.waitFor(() =>
+    expect(sync.status()).toEqual({ state: "upToDate", waiting: 0, lastAt: 1_760_000_000_000 }),
+  );
+});
+
+test("what another desk saves arrives by itself", async () => {
+  const { app } = serviceApp();
+  const [a, b] = [new MemoryDesk("AAAAAA"), new MemoryDesk("BBBBBB")];
+  start(
+    a,
+    fetchInto(() => app),
+  );
+  start(
+    b,
+    fetchInto(() => app),
+  );
+  a.save();
+  await vi.waitFor(() => expect(b.known()).toEqual(["AAAAAA:1"]));
+});
+
+test("without the service the desk counts what waits, and sends it when the service is back", async () => {
+  const { app, store } = serviceApp();
+  const real = fetchInto(() => app);
+  let away = true;
+  const desk = new MemoryDesk("AAAAAA");
+  const sync = start(desk, async (path, init) => {
+    if (away) throw new TypeError("fetch failed");
+    return real(path, init);
+  });
+  desk.save();
+  desk.save();
+  await vi.waitFor(() => expect(sync.status()).toMatchObject({ state: "offline", waiting: 2 }));
+  away = false;
+  await vi.waitFor(() => expect(sync.status()).toMatchObject({ state: "upToDate", waiting: 0 }));
+  expect(await store.marks()).toEqual({ AAAAAA: 2 });
+});
+
+test("a service of another kind is not believed: a web page in its place means that it is away", async () => {
+  const desk = new MemoryDesk("AAAAAA");
+  const sync = start(desk, async () =>
+    Promise.resolve({ status: 200, json: async () => Promise.resolve({ title: "路由器登录" }) }),
+  );
+  await vi.waitFor(() => expect(sync.status().state).toBe("offline"));
+});
+
+test("a refusal is shown with its reason", async () => {
+  const desk = new MemoryDesk("AAAAAA");
+  const hello = { protocol: 99, product: "shouyue", epoch: "e", newest: 0, marks: {} };
+  const sync = start(desk, async () =>
+    Promise.resolve({ status: 200, json: async () => Promise.resolve(hello) }),
+  );
+  await vi.waitFor(() => expect(sync.status()).toMatchObject({ state: "refused", refusal: "otherProtocol" }));
+});
+
+test("a store that fails stops nothing but the round, and is shown", async () => {
+  const { app } = serviceApp();
+  const desk = new MemoryDesk("AAAAAA");
+  vi.spyOn(desk, "position").mockRejectedValue(new Error("disk"));
+  const sync = start(
+    desk,
+    fetchInto(() => app),
+  );
+  await vi.waitFor(() => expect(sync.status()).toMatchObject({ state: "refused", refusal: "storeFailed" }));
+});
+
+test("after stopping nothing is asked any more", async () => {
+  const { app } = serviceApp();
+  const real = fetchInto(() => app);
+  let calls = 0;
+  const desk = new MemoryDesk("AAAAAA");
+  const heard: string[] = [];
+  const sync = startSync(
+    desk,
+    async (path, init) => {
+      calls += 1;
+      return real(path, init);
+    },
+    quick,
+  );
+  sync.onStatus((status) => heard.push(status.state));
+  await vi.waitFor(() => expect(sync.status().state).toBe("upToDate"));
+  await sync.stop();
+  const before = calls;
+  desk.save();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(calls).toBe(before);
+  expect(sync.status().state).toBe("off");
+  expect(heard.at(-1)).toBe("off");
+});

@@ -1,0 +1,49 @@
+import type { SyncPosition, SyncSource } from "../../renderer/sync/source.ts";
+import type { Change, Patch } from "../../shared/sync/change.ts";
+import { changeOf } from "./changes.ts";
+
+/** A desk's store as the sync loop sees it, kept in memory; a fold is a set of what was applied. */
+export class MemoryDesk implements SyncSource {
+  readonly deskId: string;
+  readonly own: Change[] = [];
+  readonly applied = new Map<string, Change>();
+  at: SyncPosition | undefined;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(deskId: string) {
+    this.deskId = deskId;
+  }
+
+  save(patch: Patch = {}): void {
+    this.own.push(changeOf(this.deskId, this.own.length + 1, patch));
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Ids of everything that this desk knows, in one order. */
+  known(): string[] {
+    return [...this.own.map((change) => change.id), ...this.applied.keys()].sort();
+  }
+
+  async newestDeskSeq(): Promise<number> {
+    return Promise.resolve(this.own.length);
+  }
+
+  async pendingChanges(mark: number, limit: number): Promise<readonly Change[]> {
+    return Promise.resolve(this.own.slice(mark, mark + limit));
+  }
+
+  async position(): Promise<SyncPosition | undefined> {
+    return Promise.resolve(this.at);
+  }
+
+  async applyPulled(changes: readonly Change[], position: SyncPosition): Promise<void> {
+    for (const change of changes) this.applied.set(change.id, change);
+    this.at = position;
+    return Promise.resolve();
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}
