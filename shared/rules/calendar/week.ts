@@ -2,7 +2,7 @@ import { WEEKDAYS } from "../../lib/dates.ts";
 import type { Calendar } from "./calendar.ts";
 import { minutesOfWindow } from "./windows.ts";
 
-export const MINUTE_MS = 60_000;
+const MINUTE_MS = 60_000;
 export const DAY_MS = 86_400_000;
 export const WEEK_MS = 7 * DAY_MS;
 const DAY_MINUTES = 1440;

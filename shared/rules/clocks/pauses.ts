@@ -19,15 +19,17 @@ export type ClockFailure =
 export function mergePauses(pauses: readonly Pause[]): Result<MergedPauses, ClockFailure> {
   if (pauses.length === 0) return NO_PAUSES;
   const sorted: { fromMs: number; toMs: number }[] = [];
-  for (const [i, pause] of pauses.entries()) {
+  let place = 0;
+  for (const pause of pauses) {
+    place++;
     const toMs = pause.toMs ?? Infinity;
     if (!isInstant(pause.fromMs) || (pause.toMs !== null && !isInstant(toMs))) {
-      return fail({ kind: "badInstant", detail: `pause ${i + 1}` });
+      return fail({ kind: "badInstant", detail: `pause ${place}` });
     }
-    if (toMs < pause.fromMs) return fail({ kind: "pauseEndsBeforeStart", detail: `pause ${i + 1}` });
+    if (toMs < pause.fromMs) return fail({ kind: "pauseEndsBeforeStart", detail: `pause ${place}` });
     if (toMs > pause.fromMs) sorted.push({ fromMs: pause.fromMs, toMs });
   }
-  sorted.sort((a, b) => a.fromMs - b.fromMs);
+  if (sorted.length > 1) sorted.sort((a, b) => a.fromMs - b.fromMs);
   let kept = 0;
   for (const pause of sorted) {
     const last = sorted[kept - 1];

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compile } from "../../../../shared/rules/calendar/compile.ts";
+import { officialCalendar } from "../../../../shared/rules/calendar/official.ts";
 import { dueAt } from "../../../../shared/rules/clocks/due.ts";
 import { elapsedMs } from "../../../../shared/rules/clocks/elapsed.ts";
 import { mergePauses } from "../../../../shared/rules/clocks/pauses.ts";
@@ -61,6 +62,27 @@ test("every minute is explained by exactly one segment, and rightly", () => {
         }
       }
       expect(at).toBe(to);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("the official calendar counts as counting does, in any year", () => {
+  const calendar = officialCalendar();
+  const fromDay = Math.floor(Date.UTC(1992, 0, 2) / DAYS_MS);
+  const arbStart = fc
+    .tuple(
+      fc.oneof(
+        fc.integer({ min: fromDay, max: fromDay + 365 * 100 }),
+        fc.integer({ min: 18_200, max: 20_900 }),
+      ),
+      fc.nat(1439),
+    )
+    .map(([day, minute]) => day * DAYS_MS + minute * MINUTE_MS);
+  fc.assert(
+    fc.property(arbStart, fc.integer({ min: 1, max: 3000 }), (start, target) => {
+      const due = valueOf(dueAt(compile(calendar), start, target, []));
+      expect(due.dueMs).toBe(dueByCounting(calendar, start, target, [], start + 60 * DAYS_MS));
     }),
     { numRuns: 100 },
   );

@@ -5,7 +5,7 @@ import type { Calendar, Window } from "../../../../shared/rules/calendar/calenda
 
 /** Random calendars, starts and pauses within half a year, so that counting minute by minute stays possible. */
 const FIRST_DAY = dayNumber("2026-01-05");
-export const FIRST_MS = epochMs("2026-01-05T00:00:00+08:00");
+const FIRST_MS = epochMs("2026-01-05T00:00:00+08:00");
 const MINUTE_MS = 60_000;
 const SPAN_MINUTES = 60 * 1440;
 
