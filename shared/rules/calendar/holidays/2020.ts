@@ -1,6 +1,6 @@
 import type { HolidayNotice } from "./notice.ts";
 
-/** 国办发明电〔2019〕16号；春节延长：国办发明电〔2020〕1号 */
+/** 国办发明电〔2019〕16号；春节假期另有通知延长至2月2日 */
 export const notice2020: HolidayNotice = {
   year: 2020,
   holidays: [
