@@ -4,6 +4,10 @@ import { defineConfig } from "vite";
 export default defineConfig({
   root: "renderer",
   base: "./",
+  // Whoever serves index.html puts a fresh nonce in this place; the window reads it from
+  // `<meta property="csp-nonce">`, for the style elements that the component library writes.
+  html: { cspNonce: "__CSP_NONCE__" },
+  logLevel: "warn",
   build: {
     outDir: "../dist/renderer",
     emptyOutDir: true,
