@@ -46,14 +46,16 @@ export interface Sheet {
   /** `rows[0]` is row 1 of the sheet. Rows differ in length; blank rows are empty arrays. */
   readonly rows: readonly (readonly Cell[])[];
   readonly merged: readonly MergedArea[];
+  /** The workbook counts days from 1904: matters for numbers that are dates without saying so. */
+  readonly date1904: boolean;
   /** Zero-based rows that a filter or the user hid; they are imported unless left out. */
   readonly hiddenRows: readonly number[];
 }
 
 /** What the user should know although the file could be read. */
-export type ReadWarning =
-  | { readonly kind: "macros" | "externalLinks" | "embeddedObjects" }
-  | { readonly kind: "rowsCut"; readonly sheet: string };
+export type ReadWarning = {
+  readonly kind: "macros" | "externalLinks" | "embeddedObjects" | "repaired" | "strayQuotes";
+};
 
 export interface Workbook {
   readonly format: FileFormat;
