@@ -17,7 +17,7 @@ export async function runStep(name: string, args: readonly string[]): Promise<St
     cwd: ROOT,
     shell,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, FORCE_COLOR: "0", NO_COLOR: "1" },
+    env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: "0" },
   });
   const stop = (): void => void child.kill("SIGTERM");
   process.on("SIGTERM", stop);

@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { clearInterval, setInterval } from "node:timers";
 import { fileURLToPath } from "node:url";
 
 const COMMANDS = { start: "build/start.ts", check: "build/check.ts", dev: "build/dev.ts" };
@@ -127,10 +128,16 @@ function handOver(node, args, root) {
     const child = spawn(node, args, { cwd: root, stdio: ["inherit", "inherit", "inherit", "ipc"] });
     process.on("SIGINT", () => undefined);
     for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+    // A killed npm takes its shell along and leaves us to init: the product must not live on unseen.
+    const parent = process.ppid;
+    const orphaned = setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 1000);
     child.on("error", (error) => {
       console.error(error.message);
       done(1);
     });
-    child.on("exit", (code, signal) => done(code ?? (signal === null ? 1 : 128)));
+    child.on("exit", (code, signal) => {
+      clearInterval(orphaned);
+      done(code ?? (signal === null ? 1 : 128));
+    });
   });
 }
