@@ -1,0 +1,139 @@
+import { scanWall } from "../lib/wall-scan.ts";
+import { isBlank, textOf } from "./cell-text-of.ts";
+import { headerLines } from "./header-lines.ts";
+import { isKnownHeading, plainName } from "./names.ts";
+import type { Cell, Header, HeaderColumn, Sheet } from "./types.ts";
+
+const LOOK_AT = 60;
+
+/**
+ * Where a sheet's header is: under title rows and junk lines, over one or several rows, or nowhere. `at` is the
+ * row (from 1) that the user says it is, or 0 for none. Columns are those of the header and of the rows under it.
+ */
+export function findHeader(sheet: Sheet, at?: number): Header {
+  const start = at === undefined ? headerStart(sheet) : at === 0 ? null : at - 1;
+  if (start === null) return withoutHeader(sheet);
+  const lines = headerLines(sheet, start);
+  const width = widthFrom(sheet, start);
+  const columns: HeaderColumn[] = [];
+  for (let index = 0; index < width; index++) {
+    const parts: string[] = [];
+    for (const line of lines) {
+      const text = (line[index] ?? "").replace(/\s+/g, " ").trim();
+      if (text !== "" && !parts.includes(text)) parts.push(text);
+    }
+    columns.push({ index, header: parts.join("/") || `第${index + 1}列` });
+  }
+  return {
+    row: start + 1,
+    lines: lines.length,
+    firstDataRow: start + lines.length,
+    columns,
+    fingerprint: fingerprintOf(columns),
+  };
+}
+
+function withoutHeader(sheet: Sheet): Header {
+  const width = widthFrom(sheet, 0);
+  const columns = Array.from({ length: width }, (_, index) => ({ index, header: `第${index + 1}列` }));
+  const first = sheet.rows.findIndex((row) => row.some((cell) => !isBlank(cell)));
+  return {
+    row: null,
+    lines: 0,
+    firstDataRow: Math.max(first, 0),
+    columns,
+    fingerprint: fingerprintOf(columns),
+  };
+}
+
+interface Candidate {
+  readonly at: number;
+  readonly texts: readonly string[];
+  readonly cells: readonly Cell[];
+}
+
+function headerStart(sheet: Sheet): number | null {
+  const candidates = filledRows(sheet);
+  const counts = candidates.map(({ texts }) => texts.length).sort((a, b) => a - b);
+  const width = counts[Math.floor(counts.length / 2)] ?? 0;
+  const named = bestNamed(candidates.slice(0, 20), width);
+  if (named !== null) return named;
+  if (candidates.length < 2) return null;
+  const first = candidates.slice(0, 20).find((candidate) => !isTitle(candidate, width));
+  return first !== undefined && looksLikeHeader(first) ? first.at : null;
+}
+
+function filledRows(sheet: Sheet): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (let at = 0; at < sheet.rows.length && candidates.length < LOOK_AT; at++) {
+    const cells = (sheet.rows[at] ?? []).filter((cell) => !isBlank(cell));
+    if (cells.length > 0) candidates.push({ at, cells, texts: cells.map(textOf) });
+  }
+  return candidates;
+}
+
+/** The row with the most headings that the registry knows, if they are a fair part of it. */
+function bestNamed(candidates: readonly Candidate[], width: number): number | null {
+  let best: number | null = null;
+  let most = 0;
+  for (const { at, texts } of candidates) {
+    const distinct = new Set(texts);
+    const known = [...distinct].filter(isKnownHeading).length;
+    const needed = distinct.size === 1 ? (width <= 1 ? 1 : 2) : Math.max(2, distinct.size * 0.3);
+    if (known >= needed && known > most) {
+      best = at;
+      most = known;
+    }
+  }
+  return best;
+}
+
+/** A line above the table: one text over all columns, or a few notes where the table is wide. */
+function isTitle({ texts }: Candidate, width: number): boolean {
+  if (width >= 2 && new Set(texts).size === 1) return true;
+  return width >= 4 && texts.length < width * 0.4;
+}
+
+function looksLikeHeader({ cells, texts }: Candidate): boolean {
+  const areWords = cells.every((cell, index) => {
+    const text = texts[index] ?? "";
+    return typeof cell === "string" && text.length <= 60 && !isValue(text);
+  });
+  return areWords && new Set(texts).size >= texts.length / 2;
+}
+
+/** Text that is a number, a date, a flag or an error: no heading. */
+function isValue(text: string): boolean {
+  if (/^[-+]?[\d.,%]+$/.test(text) || /^(true|false|#n\/a)$/i.test(text)) return true;
+  return scanWall(text) !== null;
+}
+
+function widthFrom(sheet: Sheet, start: number): number {
+  let width = 0;
+  for (let at = start; at < sheet.rows.length; at++) {
+    const row = sheet.rows[at] ?? [];
+    if (row.length <= width) continue;
+    let last = row.length;
+    while (last > width && isBlank(row[last - 1])) last--;
+    width = last;
+  }
+  return width;
+}
+
+/** FNV-1a over the normalised headings, 64 bits as two halves: the same table next year has the same one. */
+function fingerprintOf(columns: readonly HeaderColumn[]): string {
+  const text = columns.map((column) => plainName(column.header)).join("\u0001");
+  return hashText(text);
+}
+
+export function hashText(text: string): string {
+  let low = 0x811c9dc5;
+  let high = 0xcbf29ce4;
+  for (let at = 0; at < text.length; at++) {
+    const letter = text.charCodeAt(at);
+    low = Math.imul(low ^ letter, 0x01000193);
+    high = Math.imul(high ^ letter ^ (at & 0xff), 0x01000197);
+  }
+  const hex = (n: number): string => (n >>> 0).toString(16).padStart(8, "0");
+  return hex(high) + hex(low);
+}
