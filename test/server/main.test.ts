@@ -26,7 +26,7 @@ describe("the service as a program", () => {
     await first.kill();
     const port = Number(new URL(first.address).port);
     const second = await startService({ data, port });
-    onTestFinished(second.stop);
+    onTestFinished(async () => second.stop());
     const hello = (await (await fetch(`${second.address}api/hello`)).json()) as { marks: unknown };
     expect(hello.marks).toEqual({ AAAAAA: 500 });
   });
@@ -42,7 +42,7 @@ describe("the service as a program", () => {
 
   test("says plainly when its folder or its port is taken, and where the other one is", async () => {
     const service = await startService();
-    onTestFinished(service.stop);
+    onTestFinished(async () => service.stop());
     const port = new URL(service.address).port;
     const run = (...flags: string[]): { status: number | null; stderr: string } =>
       spawnSync(process.execPath, [main, ...flags], { encoding: "utf8" });
