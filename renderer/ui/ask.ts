@@ -1,0 +1,41 @@
+import { App } from "antd";
+
+export interface Question {
+  readonly title: string;
+  readonly body?: string;
+  readonly yes: string;
+  readonly no: string;
+  /** The answer destroys or discards something. */
+  readonly danger?: boolean;
+}
+
+/** Asks before something that one may not want. Resolves to the answer; Esc is no. */
+export function useConfirm(): (question: Question) => Promise<boolean> {
+  const { modal } = App.useApp();
+  return (question) =>
+    new Promise((resolve) => {
+      modal.confirm({
+        title: question.title,
+        content: question.body,
+        okText: question.yes,
+        cancelText: question.no,
+        okButtonProps: { danger: question.danger === true },
+        onOk: () => resolve(true),
+        onCancel: () => resolve(false),
+      });
+    });
+}
+
+export interface Toast {
+  readonly done: (text: string) => void;
+  readonly problem: (text: string) => void;
+}
+
+/** Short words at the top of the window, read aloud too. A problem stays longer. */
+export function useToast(): Toast {
+  const { message } = App.useApp();
+  return {
+    done: (text) => void message.success(text),
+    problem: (text) => void message.error(text, 8),
+  };
+}

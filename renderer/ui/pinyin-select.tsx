@@ -1,0 +1,75 @@
+import { Select, type SelectProps } from "antd";
+import { useState, type ReactNode } from "react";
+import { loadInitials, matchesPinyin, type Initials } from "./pinyin.ts";
+
+export interface SelectOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+type Passed = Pick<
+  SelectProps,
+  | "id"
+  | "disabled"
+  | "placeholder"
+  | "allowClear"
+  | "onBlur"
+  | "popupRender"
+  | "notFoundContent"
+  | "autoFocus"
+>;
+
+interface PinyinSelectProps extends Passed {
+  readonly options: readonly SelectOption[];
+  readonly value: string | undefined;
+  readonly onChange: (value: string | undefined) => void;
+  readonly "aria-label"?: string | undefined;
+}
+
+/** A list to choose from that is searched by what is written and by pinyin initials: `dr` finds 东软. */
+export function PinyinSelect({ options, value, onChange, ...rest }: PinyinSelectProps): ReactNode {
+  const search = usePinyinSearch();
+  return (
+    <Select<string>
+      {...rest}
+      className="sy-select"
+      showSearch={search}
+      options={[...options]}
+      value={value ?? null}
+      onChange={(next: string | undefined) => onChange(next)}
+    />
+  );
+}
+
+interface PinyinMultiSelectProps extends Passed {
+  readonly options: readonly SelectOption[];
+  readonly value: readonly string[];
+  readonly onChange: (value: string[]) => void;
+  readonly "aria-label"?: string | undefined;
+}
+
+export function PinyinMultiSelect({ options, value, onChange, ...rest }: PinyinMultiSelectProps): ReactNode {
+  const search = usePinyinSearch();
+  return (
+    <Select<string[]>
+      {...rest}
+      mode="multiple"
+      className="sy-select"
+      showSearch={search}
+      options={[...options]}
+      value={[...value]}
+      onChange={onChange}
+    />
+  );
+}
+
+function usePinyinSearch(): Exclude<SelectProps["showSearch"], boolean | undefined> {
+  const [initials, setInitials] = useState<Initials | undefined>(undefined);
+  return {
+    onSearch: () => {
+      if (initials === undefined) void loadInitials().then((loaded) => setInitials(() => loaded));
+    },
+    filterOption: (typed, option) =>
+      typeof option?.label === "string" && matchesPinyin(option.label, typed, initials),
+  };
+}
