@@ -17,7 +17,9 @@ export function headerLines(sheet: Sheet, start: number): string[][] {
   }
   const lines: string[][] = [];
   for (let at = start; at < end; at++) lines.push((sheet.rows[at] ?? []).map(textOf));
-  return lines.map((line, index) => (index === lines.length - 1 ? line : withParents(line, lines[index + 1])));
+  return lines.map((line, index) =>
+    index === lines.length - 1 ? line : withParents(line, lines[index + 1]),
+  );
 }
 
 /** One past the last row of the areas that begin inside the header and reach down. */
@@ -40,7 +42,9 @@ function hasSubHeadings(sheet: Sheet, start: number, end: number): boolean {
     return typeof cell === "string" && cell.trim().length <= 40 && !/^[-+]?[\d.,%/:-]+$/.test(cell.trim());
   });
   if (!areWords) return false;
-  const spans = sheet.merged.filter((area) => area.top === start && area.bottom === start && area.right > area.left);
+  const spans = sheet.merged.filter(
+    (area) => area.top === start && area.bottom === start && area.right > area.left,
+  );
   const under = filled.filter((index) => spans.some((area) => area.left <= index && index <= area.right));
   // Merged sideways: the row speaks only under the spans, and says different things there.
   const distinct = new Set(filled.map((index) => textOf(below[index])));

@@ -1,5 +1,6 @@
 import { scanWall } from "../lib/wall-scan.ts";
 import { isBlank, textOf } from "./cell-text-of.ts";
+import { hashText } from "./hash-text.ts";
 import { headerLines } from "./header-lines.ts";
 import { isKnownHeading, plainName } from "./names.ts";
 import type { Cell, Header, HeaderColumn, Sheet } from "./types.ts";
@@ -60,7 +61,7 @@ function headerStart(sheet: Sheet): number | null {
   if (named !== null) return named;
   if (candidates.length < 2) return null;
   const first = candidates.slice(0, 20).find((candidate) => !isTitle(candidate, width));
-  return first !== undefined && looksLikeHeader(first) ? first.at : null;
+  return first !== undefined && looksLikeHeader(first, sheet) ? first.at : null;
 }
 
 function filledRows(sheet: Sheet): Candidate[] {
@@ -94,12 +95,15 @@ function isTitle({ texts }: Candidate, width: number): boolean {
   return width >= 4 && texts.length < width * 0.4;
 }
 
-function looksLikeHeader({ cells, texts }: Candidate): boolean {
+function looksLikeHeader({ at, cells, texts }: Candidate, sheet: Sheet): boolean {
+  // A heading merged sideways stands once for all its columns.
+  const isMerged = sheet.merged.some((area) => area.top === at && area.right > area.left);
+  const heard = isMerged ? texts.filter((text, index) => text !== texts[index - 1]) : texts;
   const areWords = cells.every((cell, index) => {
     const text = texts[index] ?? "";
     return typeof cell === "string" && text.length <= 60 && !isValue(text);
   });
-  return areWords && new Set(texts).size >= texts.length / 2;
+  return areWords && new Set(heard).size >= heard.length / 2;
 }
 
 /** Text that is a number, a date, a flag or an error: no heading. */
@@ -120,20 +124,7 @@ function widthFrom(sheet: Sheet, start: number): number {
   return width;
 }
 
-/** FNV-1a over the normalised headings, 64 bits as two halves: the same table next year has the same one. */
+/** The same table next year has the same one. */
 function fingerprintOf(columns: readonly HeaderColumn[]): string {
-  const text = columns.map((column) => plainName(column.header)).join("\u0001");
-  return hashText(text);
-}
-
-export function hashText(text: string): string {
-  let low = 0x811c9dc5;
-  let high = 0xcbf29ce4;
-  for (let at = 0; at < text.length; at++) {
-    const letter = text.charCodeAt(at);
-    low = Math.imul(low ^ letter, 0x01000193);
-    high = Math.imul(high ^ letter ^ (at & 0xff), 0x01000197);
-  }
-  const hex = (n: number): string => (n >>> 0).toString(16).padStart(8, "0");
-  return hex(high) + hex(low);
+  return hashText(columns.map((column) => plainName(column.header)).join("\u0001"));
 }

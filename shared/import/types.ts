@@ -109,6 +109,8 @@ export interface DateReading {
   readonly order: DateOrder;
   readonly evidence: number;
   readonly ambiguous: boolean;
+  /** First and last year written in full; a year of two figures is only read when it falls near them. */
+  readonly years?: readonly [number, number];
 }
 
 /**
@@ -157,7 +159,7 @@ export type ProblemKind =
   | "errorValue"
   | "tooLong"
   | "missing"
-  | "inheritedNumber"
+  | "totalRow"
   | "nearDuplicate"
   | "differs"
   | "outOfOrder";
