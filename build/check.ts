@@ -1,4 +1,5 @@
 import { mkdirSync, rmSync } from "node:fs";
+import { stripVTControlCharacters } from "node:util";
 import { bundle } from "./bundle.ts";
 import { addUp, playwrightTotals, vitestTotals, type Totals } from "./check-totals.ts";
 import { runStep, type StepResult } from "./check-step.ts";
@@ -94,7 +95,9 @@ function lineOf(step: StepResult): string {
 
 /** What was not tested on this machine is said at the end, where it is read. */
 function saidSkipped(steps: readonly StepResult[]): string[] {
-  const lines = steps.flatMap((step) => step.output.split("\n")).map((line) => line.trim());
+  const lines = steps
+    .flatMap((step) => stripVTControlCharacters(step.output).split("\n"))
+    .map((line) => line.trim());
   return [...new Set(lines.filter((line) => /NOT TESTED|test skipped:/.test(line)))];
 }
 

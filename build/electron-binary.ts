@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { fail, ok, type Result } from "../shared/lib/result.ts";
 import { inRoot, ROOT } from "./root.ts";
 
@@ -16,7 +16,7 @@ const REMEMBERED_MS = 12 * 3_600_000;
 
 /**
  * The path of Electron's binary, fetched if that can be done within 20 s, or why there is none. A failed fetch is
- * remembered for half a day, so that a start without a network is quick; `again` tries all the same.
+ * remembered for half a day, so that the next start does not wait again; `again` tries all the same.
  * Never `require("electron")`: from version 42 on that downloads.
  */
 export async function electronBinary(again: boolean): Promise<Result<string, Sentence>> {
@@ -36,11 +36,12 @@ export async function electronBinary(again: boolean): Promise<Result<string, Sen
       en: "Electron is not installed and could not be fetched a while ago (--electron tries again)",
     });
   }
-  if (!(await isReachable()))
-    return remembered({
+  if (!(await isReachable())) {
+    return fail({
       zh: "未安装 Electron，下载地址连不上",
       en: "Electron is not installed and its download site cannot be reached",
     });
+  }
   console.log("正在下载 Electron（最多 20 秒）… Fetching Electron (20 s at most)…");
   const run = spawnSync(process.execPath, [join(packageFolder(), "install.js")], {
     cwd: ROOT,
@@ -99,13 +100,14 @@ async function isReachable(): Promise<boolean> {
 }
 
 async function downloadUrl(): Promise<string> {
-  const require = createRequire(join(packageFolder(), "install.js"));
-  const entry = require.resolve("@electron/get");
   // Its address rule is not among its exports, and repeating it here would drift.
-  const rule = (await import(`file://${join(dirname(entry), "artifact-utils.js")}`)) as {
+  const file = inRoot("node_modules/@electron/get/dist/artifact-utils.js");
+  const rule = (await import(pathToFileURL(file).href)) as {
     getArtifactRemoteURL(details: object): Promise<string>;
   };
-  const { version } = require("./package.json") as { version: string };
+  const { version } = JSON.parse(readFileSync(join(packageFolder(), "package.json"), "utf8")) as {
+    version: string;
+  };
   return rule.getArtifactRemoteURL({
     version: `v${version}`,
     artifactName: "electron",

@@ -6,7 +6,7 @@ import { buildApp } from "./app.ts";
 import { readConfig, USAGE, type Config } from "./config.ts";
 import { listen } from "./listen.ts";
 import { lastAddress, rememberAddress } from "./store/address.ts";
-import { backUpDaily } from "./store/backups.ts";
+import { dailyBackups } from "./store/backups.ts";
 import { blobsIn } from "./store/blobs.ts";
 import { openSqlite, type OpenFailure } from "./store/sqlite.ts";
 
@@ -43,12 +43,18 @@ async function main({ port, data, window }: Config): Promise<void> {
     );
   }
   rememberAddress(data, { port: at.value, pid: process.pid });
-  const backUp = (): void =>
-    void backUpDaily(store, join(data, "backups"), dateOf(Date.now())).catch((error: unknown) =>
-      console.error(`备份失败 backup failed: ${error instanceof Error ? error.message : ""}`),
-    );
-  backUp();
-  const daily = setInterval(backUp, HOUR_MS);
+  const copyLog = dailyBackups(store, join(data, "backups"));
+  const backUp = async (): Promise<void> => {
+    try {
+      await copyLog(dateOf(Date.now()));
+    } catch (error) {
+      console.error(`备份失败 backup failed: ${error instanceof Error ? error.message : ""}`);
+    }
+  };
+  let backup = backUp();
+  const daily = setInterval(() => {
+    backup = backup.then(backUp);
+  }, HOUR_MS);
 
   let closing = false;
   const close = (): void => {
@@ -57,7 +63,8 @@ async function main({ port, data, window }: Config): Promise<void> {
     clearInterval(daily);
     void app
       .close()
-      .then(() => store.close())
+      .then(async () => backup)
+      .then(async () => store.close())
       .then(() => process.exit(0));
   };
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, close);

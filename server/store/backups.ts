@@ -6,18 +6,24 @@ import type { Store } from "./store.ts";
 const KEPT = 7;
 const NAME = /^shouyue-\d{4}-\d{2}-\d{2}\.sqlite$/;
 
-/** One copy of the log a day, the newest seven kept. True when today's was made now. */
-export async function backUpDaily(store: Store, folder: string, today: CalendarDate): Promise<boolean> {
-  mkdirSync(folder, { recursive: true });
-  const name = `shouyue-${today}.sqlite`;
-  const made = !readdirSync(folder).includes(name);
-  if (made) {
+/**
+ * Copies of the log in `folder`, one a day, the newest seven kept. The day's copy is made anew when the log has
+ * grown since. Gives a function that does what is due and says whether a copy was made.
+ */
+export function dailyBackups(store: Store, folder: string): (today: CalendarDate) => Promise<boolean> {
+  let copied = { day: "", newest: -1 };
+  return async (today) => {
+    const newest = await store.newest();
+    if (copied.day === today && copied.newest === newest) return false;
+    mkdirSync(folder, { recursive: true });
+    const name = `shouyue-${today}.sqlite`;
     const unfinished = join(folder, `${name}.part`);
     rmSync(unfinished, { force: true });
     await store.copyTo(unfinished);
     renameSync(unfinished, join(folder, name));
-  }
-  const copies = readdirSync(folder).filter((file) => NAME.test(file));
-  for (const old of copies.sort().slice(0, -KEPT)) rmSync(join(folder, old));
-  return made;
+    copied = { day: today, newest };
+    const copies = readdirSync(folder).filter((file) => NAME.test(file));
+    for (const old of copies.sort().slice(0, -KEPT)) rmSync(join(folder, old));
+    return true;
+  };
 }

@@ -1,4 +1,4 @@
-import { DatabaseSync } from "node:sqlite";
+import { backup, DatabaseSync } from "node:sqlite";
 import { must } from "../../shared/lib/must.ts";
 import { fail, ok, type Result } from "../../shared/lib/result.ts";
 import { migrations } from "../migrations/list.ts";
@@ -120,8 +120,8 @@ function storeOn(database: DatabaseSync, epoch: string): Store {
       };
     },
     copyTo: async (target) => {
-      await Promise.resolve();
-      database.prepare("VACUUM INTO ?").run(target);
+      // In small steps, with changes accepted in between.
+      await backup(database, target, { rate: 500 });
       forgetEpoch(target);
     },
     close: async () => {

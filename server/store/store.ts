@@ -21,9 +21,9 @@ export interface Store {
 }
 
 /** `changes` must go on from the mark without a gap. */
-export type Judged<R> = { readonly changes: readonly Change[] } | { readonly refused: R };
+type Judged<R> = { readonly changes: readonly Change[] } | { readonly refused: R };
 
-export interface Appended {
+interface Appended {
   readonly mark: number;
   readonly appended: number;
   readonly newest: number;
