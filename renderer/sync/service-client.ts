@@ -34,18 +34,26 @@ export function serviceClient(fetchLike: FetchLike, stopped: AbortSignal): Servi
     path: string,
     body?: unknown,
   ): Promise<Result<T, CallFailure>> => {
+    // By hand: AbortSignal.any is younger than the oldest browser served (chrome109).
+    const given = new AbortController();
+    const giveUp = (): void => given.abort();
+    const timer = setTimeout(giveUp, TIMEOUT_MS);
+    stopped.addEventListener("abort", giveUp, { once: true });
     try {
       const response = await fetchLike(path, {
         method: body === undefined ? "GET" : "POST",
         headers: body === undefined ? {} : { "content-type": "application/json" },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        signal: AbortSignal.any([stopped, AbortSignal.timeout(TIMEOUT_MS)]),
+        signal: given.signal,
       });
       const answer = await response.json();
       if (response.status === 200) return ok(schema.parse(answer));
       return fail(failureOf(response.status, answer));
     } catch {
       return fail({ kind: "offline" });
+    } finally {
+      clearTimeout(timer);
+      stopped.removeEventListener("abort", giveUp);
     }
   };
   return {
