@@ -1,8 +1,8 @@
 import { chromium, type Browser, type LaunchOptions } from "@playwright/test";
+import { findChromium } from "../../build/chromium.ts";
 
 /** How every test starts Chromium. `CHROMIUM_PATH` is set by build/e2e.ts and build/check.ts. */
-export function chromiumOptions(): LaunchOptions {
-  const path = process.env["CHROMIUM_PATH"];
+export function chromiumOptions(path = process.env["CHROMIUM_PATH"]): LaunchOptions {
   return {
     ...(path === undefined || path === "" ? {} : { executablePath: path }),
     args: [
@@ -14,7 +14,7 @@ export function chromiumOptions(): LaunchOptions {
   };
 }
 
-/** For tests that need a browser of their own. Close it. */
+/** For tests that need a browser of their own, also when they are run without the check. Close it. */
 export async function launchChromium(): Promise<Browser> {
-  return chromium.launch(chromiumOptions());
+  return chromium.launch(chromiumOptions(await findChromium()));
 }

@@ -20,10 +20,17 @@ const builtWindow = fileURLToPath(new URL("../../dist/renderer", import.meta.url
 
 /** The real service with the built window, on a free port (or the wanted one), with data of its own. */
 export async function startService(
-  options: { readonly data?: string; readonly port?: number } = {},
+  options: { readonly data?: string; readonly port?: number; readonly window?: string } = {},
 ): Promise<RunningService> {
   const data = options.data ?? mkdtempSync(join(tmpdir(), "shouyue-service-"));
-  const flags = ["--data", data, "--port", String(options.port ?? 0), "--window", builtWindow];
+  const flags = [
+    "--data",
+    data,
+    "--port",
+    String(options.port ?? 0),
+    "--window",
+    options.window ?? builtWindow,
+  ];
   // With a channel, so that it ends with a test run that is cut off.
   const child = spawn(process.execPath, [main, ...flags], { stdio: ["ignore", "pipe", "inherit", "ipc"] });
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
