@@ -1,0 +1,122 @@
+import { epochMs, type Instant } from "../lib/instants.ts";
+import { fail, ok, type Result } from "../lib/result.ts";
+import type { EventKind } from "../records/event-kinds.ts";
+import type { Incident, IncidentEvent } from "../records/index.ts";
+import { incidentState, type IncidentState } from "../rules/incidents/state.ts";
+import { create, type Edit } from "./edit.ts";
+import { toldTimeFailure } from "./told-times.ts";
+
+/** A line for the timeline as somebody tells it; empty texts are not known. */
+export interface EventEntry {
+  readonly incidentId: string;
+  readonly kind: EventKind;
+  readonly at: Instant;
+  readonly by: string;
+  readonly channel: IncidentEvent["channel"];
+  readonly proof: string;
+  readonly note: string;
+}
+
+export type AddEventFailure =
+  | { readonly kind: "notATime" | "inTheFuture" | "tooLong" }
+  /** Nothing can happen to an incident before it was reported; `reportedAt` says when that was. */
+  | { readonly kind: "beforeReport"; readonly reportedAt: Instant }
+  | { readonly kind: "noteMissing" }
+  | { readonly kind: "alreadyPaused"; readonly since: Instant }
+  | { readonly kind: "notPaused" }
+  /** A pause, a solution or a vendor's step after the solution: reopen it first. */
+  | { readonly kind: "alreadyResolved"; readonly at: Instant }
+  | { readonly kind: "notResolved" }
+  | { readonly kind: "alreadySigned"; readonly at: Instant }
+  /** Nothing is closed without a name beside the confirmation (checklist W07). */
+  | { readonly kind: "signerMissing" }
+  /** Solved too long ago: what comes back now is a new incident (clocks R7). */
+  | { readonly kind: "tooLateToReopen"; readonly resolvedAt: Instant; readonly days: number };
+
+export interface AddEventContext {
+  readonly now: Instant;
+  readonly id: string;
+  readonly incident: Pick<Incident, "importedStatus">;
+  /** The timeline so far. */
+  readonly events: readonly IncidentEvent[];
+}
+
+/** Within so many days a solved incident is reopened; later it is another one (clocks R7). */
+const REOPEN_DAYS = 7;
+const DAY_MS = 86_400_000;
+const LINE_LIMIT = 500;
+
+/**
+ * Adds one line to a timeline, judged against what stood at the time it happened, so that late entries
+ * find their place (clocks R13). Lines are never changed: a slip is corrected by another line.
+ */
+export function addEvent(entry: EventEntry, context: AddEventContext): Result<Edit[], AddEventFailure> {
+  const failure = entryFailure(entry, context);
+  if (failure !== undefined) return fail(failure);
+  const event: IncidentEvent = {
+    incidentId: entry.incidentId,
+    kind: entry.kind,
+    at: entry.at,
+    recordedAt: context.now,
+  };
+  if (entry.by.trim() !== "") event.by = entry.by.trim();
+  if (entry.proof.trim() !== "") event.proof = entry.proof.trim();
+  if (entry.note.trim() !== "") event.note = entry.note.trim();
+  if (entry.channel !== undefined) event.channel = entry.channel;
+  return ok([create("incidentEvent", context.id, event)]);
+}
+
+function entryFailure(entry: EventEntry, { now, incident, events }: AddEventContext) {
+  const timeFailure = toldTimeFailure(entry.at, now);
+  if (timeFailure !== undefined) return { kind: timeFailure };
+  if (entry.by.length > LINE_LIMIT || entry.proof.length > LINE_LIMIT) return { kind: "tooLong" } as const;
+  const { reportedAt } = incidentState(incident, events);
+  if (entry.kind !== "reported" && reportedAt !== undefined && entry.at < reportedAt) {
+    return { kind: "beforeReport", reportedAt } as const;
+  }
+  const before = incidentState(
+    incident,
+    events.filter((event) => event.at <= entry.at),
+  );
+  return stepFailure(entry, before);
+}
+
+function stepFailure(entry: EventEntry, before: IncidentState): AddEventFailure | undefined {
+  const openPause = before.pauses.find(({ to }) => to === undefined);
+  // An old ledger may say 已关闭 without a date.
+  const isSolved = before.status === "resolved" || before.status === "closed";
+  const solvedAt = before.resolvedAt ?? before.signedOffAt;
+  switch (entry.kind) {
+    case "note":
+      return entry.note.trim() === "" ? { kind: "noteMissing" } : undefined;
+    case "paused":
+      if (openPause !== undefined) return { kind: "alreadyPaused", since: openPause.from };
+      return solvedAt === undefined ? undefined : { kind: "alreadyResolved", at: solvedAt };
+    case "resumed":
+      return openPause === undefined ? { kind: "notPaused" } : undefined;
+    case "resolved":
+      return solvedAt === undefined ? undefined : { kind: "alreadyResolved", at: solvedAt };
+    case "signedOff":
+      if (before.signedOffAt !== undefined) return { kind: "alreadySigned", at: before.signedOffAt };
+      if (!isSolved) return { kind: "notResolved" };
+      return entry.by.trim() === "" ? { kind: "signerMissing" } : undefined;
+    case "refused":
+      if (before.signedOffAt !== undefined) return { kind: "alreadySigned", at: before.signedOffAt };
+      return isSolved ? undefined : { kind: "notResolved" };
+    case "reopened":
+      return reopenFailure(entry, isSolved, solvedAt);
+    default:
+      return undefined;
+  }
+}
+
+function reopenFailure(
+  entry: EventEntry,
+  isSolved: boolean,
+  solvedAt: Instant | undefined,
+): AddEventFailure | undefined {
+  if (!isSolved) return { kind: "notResolved" };
+  if (solvedAt === undefined || epochMs(entry.at) - epochMs(solvedAt) <= REOPEN_DAYS * DAY_MS)
+    return undefined;
+  return { kind: "tooLateToReopen", resolvedAt: solvedAt, days: REOPEN_DAYS };
+}
