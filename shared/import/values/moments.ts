@@ -45,6 +45,7 @@ function momentOfNumber(value: number, date1904: boolean): Result<Moment, Proble
 function momentOfText(text: string, reading: DateReading): Result<Moment, ProblemKind> {
   const scan = scanWall(text.trim());
   if (scan === null) {
+    if (/^\d{1,2}[-/]\d{1,2}(?:\s|$)/.test(text.trim())) return fail("yearMissing");
     // Some tools write serial numbers as text.
     return /^\d{5}(\.\d+)?$/.test(text.trim()) ? momentOfNumber(Number(text), false) : fail("badDate");
   }

@@ -26,6 +26,11 @@ export function isMissing(text: string): boolean {
   return text === "" || (text.length <= 4 && MISSING.has(text.toLowerCase()));
 }
 
+/** Day zero: what spreadsheets and databases show for a date that was never entered. */
+export function isZeroDate(text: string): boolean {
+  return /^(?:0\/1\/(?:19)?00|1\/0\/(?:19)?00|1900[-/]0?1[-/]0?0|0000-00-00)(?: 0?0:00(?::00)?)?$/.test(text);
+}
+
 const YES = new Set(["是", "有", "√", "✓", "✔", "☑", "对", "y", "yes", "true", "t", "1", "已", "已交"]);
 const NO = new Set([
   "否",

@@ -1,0 +1,140 @@
+import type { AnyField } from "../lib/fields.ts";
+import { registry } from "../records/index.ts";
+import { textOf } from "./cell-text-of.ts";
+import { extraLine } from "./extra.ts";
+import { incidentEvents } from "./incident-events.ts";
+import type { RowReader } from "./row-reader.ts";
+import type { Cell, ColumnMapping, Draft, DraftEvent, Problem } from "./types.ts";
+import { isMissing } from "./values/words.ts";
+import { readFieldValue } from "./values/field-value.ts";
+
+type Report = (problem: Problem) => void;
+
+interface Gathered {
+  readonly data: Record<string, unknown>;
+  readonly names: Record<string, readonly string[]>;
+  readonly extra: string[];
+}
+
+/**
+ * The incident that one row tells, or several rows with its number: the last word of a status log, the first word
+ * of a ledger that repeats itself. What no field holds goes to `extra`. The evidence grade is A with times for
+ * report and resolution, B with any date, C with none (clocks R15).
+ */
+export function incidentDraft(
+  reader: RowReader,
+  number: string,
+  rows: readonly number[],
+  report: Report,
+): Draft {
+  const ordered = reader.mapping.mode === "log" ? inOrder(reader, rows) : rows;
+  const gathered: Gathered = { data: {}, names: {}, extra: [] };
+  for (const column of reader.mapping.columns) gather(reader, column, ordered, gathered, report);
+  const events = incidentEvents(reader, ordered, report);
+  const { data, names } = gathered;
+  data["number"] = number;
+  data["title"] = titleOf(reader, ordered[0] ?? 0, gathered, number);
+  data["evidence"] ??= gradeOf(events, data);
+  const state = lastState(reader, ordered);
+  if (state !== null) data["importedStatus"] ??= state;
+  if (gathered.extra.length > 0) {
+    const before = data["extra"];
+    data["extra"] = [...(typeof before === "string" ? [before] : []), ...gathered.extra].join("\n");
+  }
+  return { type: "incident", rows: rows.map((row) => row + 1), data, names, events };
+}
+
+function gather(
+  reader: RowReader,
+  column: ColumnMapping,
+  rows: readonly number[],
+  { data, names, extra }: Gathered,
+  report: Report,
+): void {
+  const { target } = column;
+  if (target === "ignore" || target === "number") return;
+  if (
+    target !== null &&
+    (target.startsWith("event.") || target.startsWith("row") || target.endsWith(".time"))
+  )
+    return;
+  const cells = rows.map((row) => reader.cell(row, column));
+  const field =
+    target === null ? undefined : (registry.incident.fields as Readonly<Record<string, AnyField>>)[target];
+  if (target === null || field === undefined || target === "importBatchId") {
+    extra.push(...extraLine(column.header, cells));
+    return;
+  }
+  const isLog = reader.mapping.mode === "log";
+  const at = isLog ? cells.findLastIndex(saysSomething) : cells.findIndex(saysSomething);
+  const cell = cells[at];
+  const row = rows[at];
+  if (cell === undefined || row === undefined) return;
+  const read = readFieldValue(field, cell, column, reader.date1904, reader.timeBeside(row, column));
+  if (read.kind === "value") data[target] = read.value;
+  if (read.kind === "names") names[target] = read.names;
+  if (read.kind === "problem") report(reader.problem(row, column, read.problem, false));
+  const first = textOf(cell);
+  const differs = cells.findIndex((other) => saysSomething(other) && textOf(other) !== first);
+  if (read.kind === "problem" || differs !== -1) extra.push(...extraLine(column.header, cells));
+  else if (read.kind === "value" && read.cut !== undefined) extra.push(`${column.header}：${read.cut}`);
+  const otherRow = rows[differs];
+  if (!isLog && otherRow !== undefined) report(reader.problem(otherRow, column, "differs", false));
+}
+
+function saysSomething(cell: Cell): boolean {
+  return !isMissing(textOf(cell));
+}
+
+/** The rows of a log by the time they were written; rows of one minute stay as they stand. */
+function inOrder(reader: RowReader, rows: readonly number[]): readonly number[] {
+  const column = reader.mapping.columns.find(({ target }) => target === "rowTime");
+  if (column === undefined || rows.length === 1) return rows;
+  const time = (row: number): number => {
+    const moment = reader.moment(row, column);
+    if (moment?.ok !== true || moment.value.day === null) return 0;
+    return moment.value.day * 86_400_000 + (moment.value.ms ?? 0);
+  };
+  return rows
+    .map((row) => ({ row, at: time(row) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ row }) => row);
+}
+
+function lastState(reader: RowReader, rows: readonly number[]): string | null {
+  const column = reader.mapping.columns.find(({ target }) => target === "rowState");
+  const row = rows.at(-1);
+  if (column === undefined || row === undefined) return null;
+  const text = textOf(reader.cell(row, column));
+  return isMissing(text) ? null : text.slice(0, 500);
+}
+
+const MAX_TITLE = 200;
+
+/** A ledger without titles still has words: the first line of the story, else the words of the row. */
+function titleOf(reader: RowReader, row: number, { data, names }: Gathered, number: string): string {
+  for (const name of ["title", "description", "cause", "solution"]) {
+    const text = data[name];
+    if (typeof text !== "string" || text.trim() === "") continue;
+    return name === "title" ? text : cutLine(text);
+  }
+  const category = data["category"];
+  const what = [...(names["systemId"] ?? []), ...(typeof category === "string" ? [category] : [])];
+  if (what.length > 0) return cutLine(`${what.join(" ")}（${number}）`);
+  const words = reader.mapping.columns
+    .map((column) => textOf(reader.cell(row, column)))
+    .filter((text) => !isMissing(text));
+  return cutLine(words.slice(0, 3).join("；")) || number;
+}
+
+function cutLine(text: string): string {
+  const line = text.trim().split("\n")[0]?.trim() ?? "";
+  return line.length <= MAX_TITLE ? line : `${line.slice(0, MAX_TITLE - 1)}…`;
+}
+
+function gradeOf(events: readonly DraftEvent[], data: Readonly<Record<string, unknown>>): "A" | "B" | "C" {
+  const timed = (kind: DraftEvent["kind"]): boolean =>
+    events.some((event) => event.kind === kind && event.dateOnly !== true);
+  if (timed("reported") && timed("resolved")) return "A";
+  return events.length > 0 || data["occurredAt"] !== undefined ? "B" : "C";
+}
