@@ -17,6 +17,9 @@ export interface Desk {
   newIds(count: number): Promise<string[]>;
   /** A paper number, `PREFIX-2026-7K2M9P-0001`: unique without a network; a taken number is never given again. */
   takeNumber(prefix: string): Promise<string>;
+  /** Who is writing on this desk: the author of its changes. "" until someone said. */
+  author(): Promise<string>;
+  setAuthor(name: string): Promise<void>;
   /** All edits or none, with their changes, durable before it resolves. One undo step, named by `label`. */
   save(label: Label, edits: readonly Edit[], options?: SaveOptions): Promise<Result<null, SaveFailure>>;
   /** Takes back this desk's newest step that still stands; works across restarts. */

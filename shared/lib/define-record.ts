@@ -1,10 +1,8 @@
 import { z } from "zod";
 import type { AnyField, Field } from "./fields.ts";
+import type { Label } from "./label.ts";
 
-export interface Label {
-  readonly zh: string;
-  readonly en: string;
-}
+export type { Label } from "./label.ts";
 
 type Shape = Readonly<Record<string, AnyField>>;
 

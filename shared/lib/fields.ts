@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDate } from "./dates.ts";
-import type { Label } from "./define-record.ts";
+import type { Label } from "./label.ts";
 
 export type FieldKind =
   | "text"

@@ -1,0 +1,189 @@
+import type { Edit } from "../../shared/commands/edit.ts";
+import type { Label } from "../../shared/lib/define-record.ts";
+import { paperNumber, recordId } from "../../shared/lib/ids.ts";
+import { wallOf } from "../../shared/lib/instants.ts";
+import { must } from "../../shared/lib/must.ts";
+import { ok, type Result } from "../../shared/lib/result.ts";
+import type { RecordType, Stored } from "../../shared/records/index.ts";
+import type { Change } from "../../shared/sync/change.ts";
+import { blobDigest } from "./blob-digest.ts";
+import type { Desk, ImportWriter, IncidentIndex, SaveFailure, SaveOptions, UndoFailure } from "./desk.ts";
+import { PagedImport } from "./import-writer.ts";
+import { readMeta, takeCounter, writeMeta } from "./meta.ts";
+import type { Notices } from "./notices.ts";
+import type { Pages } from "./pages.ts";
+import type { Reader } from "./reader.ts";
+import { writeEdits, type SaveContext } from "./save.ts";
+import type { Store } from "./store.ts";
+import { StoreSyncSource } from "./sync-source.ts";
+import { nextStep, turnStep, type Direction } from "./undo.ts";
+
+const IDS_A_BLOCK = 200;
+
+interface Parts {
+  readonly id: string;
+  readonly store: Store;
+  readonly bulk: Store;
+  readonly pages: Pages;
+  readonly reader: Reader;
+  readonly notices: Notices;
+  readonly incidents: IncidentIndex;
+  readonly now: () => number;
+  readonly closeIndex: () => void;
+}
+
+/** The desk on IndexedDB. */
+export class DexieDesk implements Desk {
+  readonly id: string;
+  readonly incidents: IncidentIndex;
+  readonly #parts: Parts;
+  readonly #context: SaveContext;
+  #freeIds: string[] = [];
+
+  constructor(parts: Parts) {
+    this.id = parts.id;
+    this.incidents = parts.incidents;
+    this.#parts = parts;
+    this.#context = { store: parts.store, reader: parts.reader, now: parts.now };
+  }
+
+  get<T extends RecordType>(type: T, id: string): Promise<Stored<T> | undefined> {
+    return this.#parts.reader.get(type, id);
+  }
+
+  all<T extends RecordType>(type: T): Promise<Stored<T>[]> {
+    return this.#parts.reader.all(type);
+  }
+
+  childrenOf<T extends RecordType>(type: T, parentId: string): Promise<Stored<T>[]> {
+    return this.#parts.reader.childrenOf(type, parentId);
+  }
+
+  async newIds(count: number): Promise<string[]> {
+    if (this.#freeIds.length < count) {
+      const size = Math.max(count, IDS_A_BLOCK);
+      const first = await takeCounter(this.#parts.store, "idCounter", size);
+      this.#freeIds = Array.from({ length: size }, (_, at) => recordId(this.id, first + at));
+    }
+    return this.#freeIds.splice(0, count);
+  }
+
+  async takeNumber(prefix: string): Promise<string> {
+    const { year } = wallOf(this.#parts.now());
+    const counter = await takeCounter(this.#parts.store, `number:${prefix}-${year}`, 1);
+    return paperNumber(prefix, year, this.id, counter);
+  }
+
+  author(): Promise<string> {
+    return readMeta(this.#parts.store, "author");
+  }
+
+  setAuthor(name: string): Promise<void> {
+    return writeMeta(this.#parts.store, "author", name.slice(0, 100));
+  }
+
+  async save(
+    label: Label,
+    edits: readonly Edit[],
+    options?: SaveOptions,
+  ): Promise<Result<null, SaveFailure>> {
+    const remember =
+      options?.silent === true ? ({ kind: "nothing" } as const) : ({ kind: "step", label } as const);
+    const written = await writeEdits(this.#context, edits, remember);
+    if (written.ok) await this.#tellOf(edits);
+    return written;
+  }
+
+  undo(): Promise<Result<Label, UndoFailure>> {
+    return this.#turn("undo");
+  }
+
+  redo(): Promise<Result<Label, UndoFailure>> {
+    return this.#turn("redo");
+  }
+
+  async undoState(): Promise<{ undo: Label | undefined; redo: Label | undefined }> {
+    const { store } = this.#parts;
+    const [undo, redo] = [await nextStep(store, "undo"), await nextStep(store, "redo")];
+    return { undo: undo?.label, redo: redo?.label };
+  }
+
+  async history(type: RecordType, id: string): Promise<Change[]> {
+    const { store, pages } = this.#parts;
+    const packed = await pages.firstChangeOf(type, id);
+    const single = await store.changes.where("recordKey").equals(`${type}:${id}`).toArray();
+    const changes: Change[] = single.map(({ recordKey: _key, ...change }) => change);
+    if (packed !== undefined) changes.push(packed);
+    return changes.sort((a, b) => (a.stamp < b.stamp ? -1 : 1));
+  }
+
+  onChange(listener: (touched: readonly RecordType[]) => void): () => void {
+    return this.#parts.notices.listen(({ touched }) => listener(touched));
+  }
+
+  async openImport(): Promise<ImportWriter> {
+    const batchId = must((await this.newIds(1))[0], "one id was asked for");
+    return new PagedImport(this.#context, this.#parts.bulk, { batchId, desk: this.id }, (touched) =>
+      this.#tellAll(touched),
+    );
+  }
+
+  async knownNumbers(): Promise<ReadonlyMap<string, string>> {
+    const known = new Map<string, string>();
+    for await (const incidents of this.#parts.reader.each("incident")) {
+      for (const { id, data } of incidents) known.set(data.number, id);
+    }
+    return known;
+  }
+
+  async putBlob(bytes: Uint8Array): Promise<string> {
+    const sha256 = await blobDigest(bytes);
+    await this.#parts.store.blobs.put({ sha256, bytes });
+    return sha256;
+  }
+
+  async getBlob(sha256: string): Promise<Uint8Array | undefined> {
+    return (await this.#parts.store.blobs.get(sha256))?.bytes;
+  }
+
+  syncSource(): StoreSyncSource {
+    return new StoreSyncSource(this.#context, this.id, this.#parts.pages, {
+      pulled: (touched) => this.#tellAll(touched),
+      onChange: (listener) => this.#parts.notices.listen(listener),
+    });
+  }
+
+  close(): void {
+    this.#parts.closeIndex();
+    this.#parts.notices.close();
+    this.#parts.store.close();
+    this.#parts.bulk.close();
+  }
+
+  async #turn(direction: Direction): Promise<Result<Label, UndoFailure>> {
+    const turned = await turnStep(this.#context, direction);
+    if (!turned.ok) return turned;
+    await this.#tellOf(turned.value.edits);
+    return ok(turned.value.label);
+  }
+
+  async #tellOf(edits: readonly Edit[]): Promise<void> {
+    const touched = [...new Set(edits.map((edit) => edit.type))];
+    const batches = edits.filter((edit) => edit.type === "importBatch");
+    if (batches.length === 0) {
+      this.#parts.notices.post({ touched, records: edits.map(({ type, id }) => ({ type, id })) });
+      return;
+    }
+    // An import came or went: everything it holds did.
+    const held = await this.#parts.store.heads
+      .where("batchId")
+      .anyOf(batches.map((edit) => edit.id))
+      .toArray();
+    await this.#tellAll([...new Set([...touched, ...held.map((head) => head.type)])]);
+  }
+
+  async #tellAll(touched: readonly RecordType[]): Promise<void> {
+    await this.#parts.reader.refresh();
+    this.#parts.notices.post({ touched });
+  }
+}

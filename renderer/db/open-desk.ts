@@ -1,0 +1,57 @@
+import { DexieDesk } from "./dexie-desk.ts";
+import { dropAbandoned } from "./import-writer.ts";
+import { IncidentAnswers } from "./incident-index/answering.ts";
+import { incidentIndex, startIndexWorker, type Ask } from "./incident-index/index-client.ts";
+import { deskOf } from "./meta.ts";
+import { Notices, type Notice } from "./notices.ts";
+import { Pages } from "./pages.ts";
+import { Reader } from "./reader.ts";
+import { Store } from "./store.ts";
+
+export interface OpenOptions {
+  readonly name?: string;
+  readonly now?: () => number;
+  /** `inline` runs the list beside the caller, where there are no workers: in unit tests. */
+  readonly index?: "worker" | "inline";
+}
+
+/** Opens this workstation's store, made on first use. Rejects when the browser refuses to keep one. */
+export async function openDesk(options: OpenOptions = {}): Promise<DexieDesk> {
+  const { name = "shouyue", now = Date.now, index = "worker" } = options;
+  const store = new Store(name, "strict");
+  const bulk = new Store(name, "relaxed");
+  await store.open();
+  await dropAbandoned(bulk, now());
+  const id = await deskOf(store, () =>
+    Array.from(globalThis.crypto.getRandomValues(new Uint8Array(6)), (byte) => byte & 31),
+  );
+  const pages = new Pages(store);
+  const reader = new Reader(store, pages);
+  await reader.refresh();
+  const notices = new Notices(name, async (notice) => {
+    if (notice.records === undefined) await reader.refresh();
+  });
+  const { ask, close } = index === "worker" ? workerIndex(name, notices) : inlineIndex(name, notices);
+  return new DexieDesk({
+    id,
+    store,
+    bulk,
+    pages,
+    reader,
+    notices,
+    now,
+    incidents: incidentIndex(ask),
+    closeIndex: close,
+  });
+}
+
+/** The worker hears of writes by the channel; when it has taken one in, the window's lists ask again. */
+function workerIndex(name: string, notices: Notices): { ask: Ask; close: () => void } {
+  return startIndexWorker(name, () => notices.tellHere({ touched: ["incident"], records: [] }));
+}
+
+function inlineIndex(name: string, notices: Notices): { ask: Ask; close: () => void } {
+  const answers = new IncidentAnswers(name);
+  notices.listen((notice: Notice) => void answers.follow(notice));
+  return { ask: (question) => answers.answer(question) as never, close: () => answers.close() };
+}

@@ -1,0 +1,151 @@
+import type { Edit } from "../../shared/commands/edit.ts";
+import type { Label } from "../../shared/lib/define-record.ts";
+import { stampOf, tick } from "../../shared/lib/hybrid-clock.ts";
+import { fail, ok, type Result } from "../../shared/lib/result.ts";
+import { registry, type RecordType } from "../../shared/records/index.ts";
+import { changeId, DELETED, type Change, type Patch } from "../../shared/sync/change.ts";
+import { fold, type Folded } from "../../shared/sync/fold.ts";
+import type { SaveFailure } from "./desk.ts";
+import { readMeta, writeMeta } from "./meta.ts";
+import type { Reader } from "./reader.ts";
+import type { Step, StepEdit, Store } from "./store.ts";
+
+export interface SaveContext {
+  readonly store: Store;
+  readonly reader: Reader;
+  readonly now: () => number;
+}
+
+/** How a save is remembered: as a new step that can be undone, as the turning of an old one, or not at all. */
+export type Remember =
+  | { readonly kind: "step"; readonly label: Label }
+  | { readonly kind: "turn"; readonly step: Step; readonly to: Step["state"] }
+  | { readonly kind: "nothing" };
+
+/**
+ * Writes all edits or none: per edit the record and its change, and the step that undoes them, in one strict
+ * transaction. What it refuses, it refuses before anything is written.
+ */
+export async function writeEdits(
+  context: SaveContext,
+  edits: readonly Edit[],
+  remember: Remember,
+): Promise<Result<null, SaveFailure>> {
+  const { store } = context;
+  const types = [...new Set(edits.map((edit) => edit.type))];
+  const tables = [
+    ...types.map((type) => store.rowsOf(type)),
+    store.pages,
+    store.changes,
+    store.steps,
+    store.meta,
+  ];
+  try {
+    await store.transaction("rw", tables, async () => {
+      const stepEdits: StepEdit[] = [];
+      let time = await readMeta(store, "time");
+      let deskSeq = await readMeta(store, "deskSeq");
+      const [desk, author] = [await readMeta(store, "desk"), await readMeta(store, "author")];
+      for (const edit of edits) {
+        const current = await context.reader.find(edit.type, edit.id);
+        time = tick(time, context.now());
+        deskSeq += 1;
+        const change = changeOf(edit, { desk, deskSeq, author, stamp: stampOf(time, desk) });
+        const next = fold(current, change);
+        check(edit, current, next, remember);
+        stepEdits.push(stepEditOf(edit, current));
+        await store.rowsOf(edit.type).put({ id: edit.id, ...next });
+        await store.changes.put({ ...change, recordKey: `${edit.type}:${edit.id}` });
+      }
+      await writeMeta(store, "time", time);
+      await writeMeta(store, "deskSeq", deskSeq);
+      await rememberStep(store, remember, stepEdits);
+    });
+    return ok(null);
+  } catch (error) {
+    return fail(failureOf(error));
+  }
+}
+
+/** A refusal on its way out of the transaction, which it rolls back. */
+class Refused extends Error {
+  readonly failure: SaveFailure;
+  constructor(failure: SaveFailure) {
+    super(failure.kind);
+    this.failure = failure;
+  }
+}
+
+function changeOf(edit: Edit, by: Pick<Change, "desk" | "deskSeq" | "author" | "stamp">): Change {
+  return {
+    id: changeId(by.desk, by.deskSeq),
+    ...by,
+    type: edit.type,
+    recordId: edit.id,
+    schemaVersion: registry[edit.type].version,
+    // A patch is JSON by the schemas of its fields; `undefined` means "not in the patch".
+    patch: Object.fromEntries(
+      Object.entries(edit.patch).filter(([, value]) => value !== undefined),
+    ) as Change["patch"],
+  };
+}
+
+/** New saves are strict: known fields only, all required ones, each of its kind. */
+function check(edit: Edit, current: Folded | undefined, next: Folded, remember: Remember): void {
+  const definition = registry[edit.type];
+  const turning = remember.kind === "turn";
+  if (definition.appendOnly === true && current !== undefined && !turning) {
+    throw new Refused({ kind: "appendOnly", type: edit.type });
+  }
+  if (next.data[DELETED] === true) return;
+  const unknown = Object.keys(edit.patch).filter(
+    (name) => !Object.hasOwn(definition.fields, name) && name !== DELETED,
+  );
+  const known = Object.fromEntries(
+    Object.entries(next.data).filter(([name]) => Object.hasOwn(definition.fields, name)),
+  );
+  const parsed = definition.schema.safeParse(known);
+  const bad = parsed.success ? [] : parsed.error.issues.map((issue) => String(issue.path[0] ?? ""));
+  if (unknown.length + bad.length > 0) {
+    throw new Refused({ kind: "invalid", type: edit.type, fields: [...new Set([...unknown, ...bad])] });
+  }
+}
+
+function stepEditOf(edit: Edit, current: Folded | undefined): StepEdit {
+  const { type, id, patch } = edit;
+  if (current === undefined) return { type, id, before: { [DELETED]: true }, after: { [DELETED]: null } };
+  const before = Object.fromEntries(Object.keys(patch).map((field) => [field, current.data[field] ?? null]));
+  return { type, id, before, after: withNulls(patch) };
+}
+
+function withNulls(patch: Patch): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(patch).map(([field, value]) => [field, value ?? null]));
+}
+
+async function rememberStep(store: Store, remember: Remember, edits: readonly StepEdit[]): Promise<void> {
+  if (remember.kind === "turn") {
+    await store.steps.update(remember.step.no, { state: remember.to });
+  } else if (remember.kind === "step") {
+    await forgetUndone(store);
+    await store.steps.add({ label: remember.label, state: "done", edits });
+  }
+}
+
+/** A new step ends what could be redone. */
+export async function forgetUndone(store: Store): Promise<void> {
+  await store.steps.filter((step) => step.state === "undone").delete();
+}
+
+function failureOf(error: unknown): SaveFailure {
+  if (error instanceof Refused) return error.failure;
+  const name = error instanceof Error ? error.name : "unknown";
+  const inner =
+    error instanceof Error && "inner" in error && error.inner instanceof Error ? error.inner.name : "";
+  if (name === "QuotaExceededError" || inner === "QuotaExceededError") return { kind: "storeFull" };
+  return {
+    kind: "storeFailed",
+    detail: error instanceof Error ? `${name}: ${error.message}`.slice(0, 200) : name,
+  };
+}
+
+export type TouchedRecord = { readonly type: RecordType; readonly id: string };
