@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { contractsEnding } from "../../../../shared/rules/obligations/contracts-ending.ts";
+import { contractOf } from "../clauses/fixtures.ts";
+
+const today = "2026-11-22";
+
+it.each([
+  ["2026-11-21", undefined],
+  ["2026-11-22", [0, 30]],
+  ["2026-12-22", [30, 30]],
+  ["2026-12-23", [31, 60]],
+  ["2027-02-20", [90, 90]],
+  ["2027-05-21", [180, 180]],
+  ["2027-05-22", undefined],
+])("a contract that ends on %s is told as %j", (endDate, expected) => {
+  const [found] = contractsEnding([contractOf({ endDate })], today);
+  expect(found === undefined ? undefined : [found.daysLeft, found.within]).toEqual(expected);
+});
+
+it("says when the renewal notice was missed, unless the next contract is there", () => {
+  const ending = contractOf({ endDate: "2026-12-31", noticeDate: "2026-11-01" });
+  expect(contractsEnding([ending], today)[0]).toMatchObject({ noticeMissed: true, renewed: false });
+  const next = contractOf({ startDate: "2027-01-01", endDate: "2027-12-31" }, "k2");
+  expect(contractsEnding([ending, next], today)[0]).toMatchObject({ noticeMissed: false, renewed: true });
+  const late = contractOf({ startDate: "2027-01-02", endDate: "2027-12-31" }, "k2");
+  expect(contractsEnding([ending, late], today)[0]?.renewed).toBe(false);
+});
