@@ -6,16 +6,20 @@ import { lastAtOrBefore, sortedKeys, type SortedKeys } from "./sorted-keys.ts";
 /** The stretches of time about which every notice that could matter is known; null: all of it. */
 export type KnownTime = { readonly froms: SortedKeys; readonly tos: Float64Array } | null;
 
+/** Of December. Marking the whole month 预估 would teach people to overlook the mark. */
+const FIRST_TOUCHED_BY_NEXT_NOTICE = 25;
+
 /**
- * A year is known when its notice is; its December only when the next year's notice is known too, for that
- * one can touch it (clocks §2 rule 3). A day that the hospital decided itself needs no notice (rule 1).
+ * A year is known when its notice is; its last week only when the next year's notice is known too, for that
+ * one can touch it (clocks §2 rule 3: New Year's own days and their make-up days, never before 29 December in
+ * any notice since 2008). A day that the hospital decided itself needs no notice (rule 1).
  */
 export function knownTime(calendar: Calendar): KnownTime {
   if (calendar.always || calendar.official === undefined) return null;
   const years = new Set(calendar.official.years);
   const days: [number, number][] = [...years].map((year) => [
     dayNumberOf(year, 1, 1),
-    years.has(year + 1) ? dayNumberOf(year + 1, 1, 1) : dayNumberOf(year, 12, 1),
+    years.has(year + 1) ? dayNumberOf(year + 1, 1, 1) : dayNumberOf(year, 12, FIRST_TOUCHED_BY_NEXT_NOTICE),
   ]);
   for (const date of [...calendar.off, ...Object.keys(calendar.work)]) {
     days.push([dayNumber(date), dayNumber(date) + 1]);

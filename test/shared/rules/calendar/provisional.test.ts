@@ -13,8 +13,8 @@ const official = officialCalendar();
 test.each([
   ["inside a known year", "2026-06-01 08:00", 8, false],
   ["over a new year between known years", "2025-12-31 16:00", 8, false],
-  ["to the last working minute of November", "2026-11-30 08:00", 8, false],
-  ["into the December that the next notice can touch", "2026-11-30 17:00", 8, true],
+  ["to the last working minute before the week that the next notice can touch", "2026-12-24 08:00", 8, false],
+  ["into the last week of December, which the next notice can touch", "2026-12-24 17:00", 8, true],
   ["into a year without a notice", "2026-11-30 17:00", 400, true],
   ["wholly in a year without a notice", "2031-06-02 08:00", 8, true],
   ["before the first notice that the product knows", "2019-06-03 08:00", 8, true],
