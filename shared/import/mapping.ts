@@ -86,6 +86,8 @@ function isSameHeader(header: Header, remembered: Mapping): boolean {
 
 function byName(header: Header, type: RecordType): Draft[] {
   return header.columns.map(({ index, header: name }) => {
+    // The column that we ourselves put before rows that had to be corrected.
+    if (name === "错误原因") return { index, header: name, target: "ignore", confidence: 1, from: "name" };
     const named = header.row === null ? null : targetOfHeading(type, name);
     if (named === null) return { index, header: name, target: null, confidence: 0, from: "none" };
     return { index, header: name, target: named.target, confidence: named.confidence, from: "name" };

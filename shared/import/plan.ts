@@ -91,12 +91,7 @@ function judge(
     const cells = sheet.rows[row] ?? [];
     if (hidden.has(row) || cells.every(isBlank)) continue;
     verdict.rows++;
-    const digest = hashText(
-      cells
-        .map(textOf)
-        .join("\u0001")
-        .replace(/\u0001+$/, ""),
-    );
+    const digest = hashText(cells.map(textOf).join(UNIT_SEPARATOR));
     if (seen.has(digest)) {
       verdict.duplicates++;
       continue;

@@ -11,6 +11,7 @@ import type { RecordType } from "../records/index.ts";
  *   codes.ts                  valueCodes(sheet, header, mapping)        → CodeColumn[]
  *   plan.ts                   planImport(sheet, header, mapping, options) → ImportPlan; plan.drafts() → Generator
  *   held-table.ts             heldTable(sheet, header, plan)            → Table, for read/write-xlsx.ts
+ *   export-table.ts           exportTable(type, records, nameOf)        → Table; write-csv.ts, read/write-xlsx.ts
  */
 
 /** A date, a time of day, or both, as a cell holds it: figures on a wall. `day` counts from 1970-01-01. */
@@ -231,7 +232,9 @@ export type OutCell =
   | null
   /** A calendar date, `YYYY-MM-DD`. */
   | { readonly kind: "date"; readonly date: CalendarDate }
-  | { readonly kind: "instant"; readonly at: Instant };
+  | { readonly kind: "instant"; readonly at: Instant }
+  /** Money in fen, written in yuan with two decimals. */
+  | { readonly kind: "yuan"; readonly fen: number };
 
 export interface Table {
   readonly name: string;

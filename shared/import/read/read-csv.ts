@@ -3,6 +3,7 @@
 import papa from "papaparse/papaparse.js";
 import { fail, ok, type Result } from "../../lib/result.ts";
 import type { Cell, ReadFailure } from "../types.ts";
+import { withoutPrefix } from "../formula-guard.ts";
 import { sniffDelimiter } from "./delimiter.ts";
 
 export interface CsvTable {
@@ -86,8 +87,9 @@ function withLineFeeds(text: string): string {
   return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }
 
-function interned(value: string, seen: Map<string, string>): string | null {
-  if (value === "") return null;
+function interned(read: string, seen: Map<string, string>): string | null {
+  if (read === "") return null;
+  const value = withoutPrefix(read);
   if (value.length > 40) return value;
   const known = seen.get(value);
   if (known !== undefined) return known;
