@@ -6,7 +6,7 @@ import { z } from "zod";
  */
 const zBytes = z.instanceof(Uint8Array);
 const zKind = z.enum(["xlsx", "csv", "pdf", "json", "any"]);
-const MAX_FILE_BYTES = 512 * 1024 * 1024;
+export const MAX_FILE_BYTES = 512 * 1024 * 1024;
 
 /** A file's own name: no folder, no drive, no device, nothing a file system refuses. */
 const zBaseName = z

@@ -1,0 +1,26 @@
+import { join } from "node:path";
+import { app, type BrowserWindow } from "electron";
+import { askWhereIn, askWhichIn } from "../files/dialogs.ts";
+import { openFiles } from "../files/open-files.ts";
+import { saveFile } from "../files/save-file.ts";
+import { notify } from "../notify/notify.ts";
+import { paperAsPdf, printPaper } from "../print/paper.ts";
+import { systemKeychain } from "../security/keychain.ts";
+import { secretsIn } from "../security/secrets.ts";
+import type { Handlers } from "./door.ts";
+
+/** What the machine does for a window, channel by channel. Call after the data folder is settled. */
+export function machineHandlers(): (window: BrowserWindow) => Handlers {
+  const dataAt = app.getPath("userData");
+  const secrets = secretsIn(join(dataAt, "secrets.json"), systemKeychain);
+  return (window) => ({
+    saveFile: (input) => saveFile(input, askWhereIn(window)),
+    openFiles: (input) => openFiles(input, askWhichIn(window)),
+    print: () => printPaper(window.webContents),
+    makePdf: () => paperAsPdf(window.webContents),
+    notify: (input) => notify(input, window),
+    keepSecret: async ({ name, value }) => ({ kept: await secrets.keep(name, value) }),
+    readSecret: async ({ name }) => ({ value: await secrets.read(name) }),
+    appInfo: () => ({ edition: "desktop", version: app.getVersion(), platform: process.platform, dataAt }),
+  });
+}
