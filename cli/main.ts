@@ -1,10 +1,12 @@
 import { runClock } from "./clock.ts";
+import { runImport } from "./import.ts";
 
 /** A command answers with the exit code: 0 done, 1 the input was refused, 2 wrong usage. */
 type Command = (args: string[]) => Promise<number>;
 
 const commands: Readonly<Record<string, Command>> = {
   clock: runClock,
+  import: runImport,
 };
 
 // A reader that has seen enough (`| head`) closes the pipe: no failure of ours.

@@ -1,4 +1,5 @@
 import type { AnyField } from "../lib/fields.ts";
+import type { Instant } from "../lib/instants.ts";
 import { registry } from "../records/index.ts";
 import { textOf } from "./cell-text-of.ts";
 import { extraLine } from "./extra.ts";
@@ -25,12 +26,13 @@ export function incidentDraft(
   reader: RowReader,
   number: string,
   rows: readonly number[],
+  latest: Instant,
   report: Report,
 ): Draft {
   const ordered = reader.mapping.mode === "log" ? inOrder(reader, rows) : rows;
   const gathered: Gathered = { data: {}, names: {}, extra: [] };
   for (const column of reader.mapping.columns) gather(reader, column, ordered, gathered, report);
-  const events = incidentEvents(reader, ordered, report);
+  const events = incidentEvents(reader, ordered, latest, report);
   const { data, names } = gathered;
   data["number"] = number;
   data["title"] = titleOf(reader, ordered[0] ?? 0, gathered, number);

@@ -1,3 +1,4 @@
+import type { Instant } from "../lib/instants.ts";
 import type { EventKind } from "../records/event-kinds.ts";
 import { textOf } from "./cell-text-of.ts";
 import type { RowReader } from "./row-reader.ts";
@@ -12,8 +13,14 @@ type Report = (problem: Problem) => void;
  * An incident's timeline from its rows, oldest first, nothing twice. Columns that name an event are facts; what
  * follows from the changes of state in a log fills in the rest. Where a column and the log speak of one kind, the
  * column corrects the log's last event of that kind: logs say when a row was saved, columns when it happened.
+ * Events after `latest` stay, and are pointed out.
  */
-export function incidentEvents(reader: RowReader, rows: readonly number[], report: Report): DraftEvent[] {
+export function incidentEvents(
+  reader: RowReader,
+  rows: readonly number[],
+  latest: Instant,
+  report: Report,
+): DraftEvent[] {
   const named = namedEvents(reader, rows);
   const events = loggedEvents(reader, rows, report);
   for (const event of named) {
@@ -26,6 +33,7 @@ export function incidentEvents(reader: RowReader, rows: readonly number[], repor
   }
   events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : rank(a.kind) - rank(b.kind)));
   reportDisorder(reader, rows, events, report);
+  reportFuture(reader, rows, events, latest, report);
   return events;
 }
 
@@ -94,6 +102,22 @@ function loggedEvents(reader: RowReader, rows: readonly number[], report: Report
     if (kind !== null) events.push({ kind, ...at, note: text.slice(0, 500) });
   }
   return events;
+}
+
+function reportFuture(
+  reader: RowReader,
+  rows: readonly number[],
+  events: readonly DraftEvent[],
+  latest: Instant,
+  report: Report,
+): void {
+  const event = events.find(({ at }) => at > latest);
+  const row = rows.at(-1);
+  if (event === undefined || row === undefined) return;
+  const column = reader.mapping.columns.find(
+    ({ target }) => target === `event.${event.kind}` || target === "rowTime",
+  );
+  if (column !== undefined) report(reader.problem(row, column, "futureDate", false));
 }
 
 /** A resolution before its report is written down as it stands, and said. */

@@ -1,3 +1,5 @@
+import { dayNumber } from "../lib/dates.ts";
+import { instant, startOfDay, type Instant } from "../lib/instants.ts";
 import { isBlank, textOf } from "./cell-text-of.ts";
 import { draftKey } from "./draft-key.ts";
 import { genericDraft } from "./generic-draft.ts";
@@ -27,6 +29,7 @@ interface Verdict {
  */
 export function planImport(sheet: Sheet, header: Header, mapping: Mapping, options: PlanOptions): ImportPlan {
   const reader = rowReader(sheet, mapping);
+  const latest = instant(startOfDay(dayNumber(options.today) + 2));
   const problems: Problem[] = [];
   let problemCount = 0;
   const report = (problem: Problem): void => {
@@ -38,7 +41,7 @@ export function planImport(sheet: Sheet, header: Header, mapping: Mapping, optio
   const sightings: Sighting[] = [];
   let events = 0;
   for (const [key, rows] of verdict.groups) {
-    const draft = draftOf(reader, key, rows, report);
+    const draft = draftOf(reader, key, rows, latest, report);
     events += draft.events.length;
     if (mapping.type === "incident") sightings.push(sightingOf(draft));
   }
@@ -53,13 +56,20 @@ export function planImport(sheet: Sheet, header: Header, mapping: Mapping, optio
     problemCount,
     records: verdict.groups.length,
     events,
-    drafts: (size) => chunks(reader, verdict, size),
+    drafts: (size) => chunks(reader, verdict, latest, size),
   };
 }
 
-function* chunks(reader: RowReader, { groups }: Verdict, size: number): Generator<readonly Draft[], void> {
+function* chunks(
+  reader: RowReader,
+  { groups }: Verdict,
+  latest: Instant,
+  size: number,
+): Generator<readonly Draft[], void> {
   for (let at = 0; at < groups.length; at += size) {
-    yield groups.slice(at, at + size).map(([key, rows]) => draftOf(reader, key, rows, () => undefined));
+    yield groups
+      .slice(at, at + size)
+      .map(([key, rows]) => draftOf(reader, key, rows, latest, () => undefined));
   }
 }
 
@@ -67,10 +77,11 @@ function draftOf(
   reader: RowReader,
   key: string,
   rows: readonly number[],
-  report: (p: Problem) => void,
+  latest: Instant,
+  report: (problem: Problem) => void,
 ): Draft {
   return reader.mapping.type === "incident"
-    ? incidentDraft(reader, key, rows, report)
+    ? incidentDraft(reader, key, rows, latest, report)
     : genericDraft(reader, rows[0] ?? 0, report);
 }
 

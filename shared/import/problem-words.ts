@@ -16,5 +16,6 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemKind, Label>> = {
   totalRow: { zh: "合计行，不是记录", en: "A line of totals, no record" },
   nearDuplicate: { zh: "与另一行主题和时间相同，可能重复", en: "Same title and time as another row" },
   differs: { zh: "同一编号的内容不一致", en: "Differs from another row of the same number" },
+  futureDate: { zh: "时间在今天之后", en: "Later than today" },
   outOfOrder: { zh: "解决时间早于报修时间", en: "Resolved before it was reported" },
 };

@@ -163,7 +163,8 @@ export type ProblemKind =
   | "totalRow"
   | "nearDuplicate"
   | "differs"
-  | "outOfOrder";
+  | "outOfOrder"
+  | "futureDate";
 
 export interface Problem {
   /** As the spreadsheet numbers it, from 1. */
@@ -202,7 +203,7 @@ export interface HeldRow {
 }
 
 export interface PlanOptions {
-  /** Today on the wall: a date without a year is never guessed, a date in the far future is a problem. */
+  /** Today on the wall: what an incident says to have happened after tomorrow is pointed out. */
   readonly today: CalendarDate;
   /** True for what the store already has: an incident's number, or the key that `draftKey` makes of any record. */
   readonly isKnown?: (key: string) => boolean;

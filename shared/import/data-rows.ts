@@ -1,0 +1,23 @@
+import { isBlank } from "./cell-text-of.ts";
+import type { Header, Sheet, Workbook } from "./types.ts";
+
+/** Rows of data: no title rows, no header, no wholly blank rows. */
+export function countDataRows(sheet: Sheet, header: Header): number {
+  let count = 0;
+  for (let at = header.firstDataRow; at < sheet.rows.length; at++) {
+    if (!(sheet.rows[at] ?? []).every(isBlank)) count++;
+  }
+  return count;
+}
+
+/**
+ * The sheet that an import starts with: `wanted` by name, or by number from 1, whatever it holds; without it the
+ * first visible sheet with a row that is filled, or a hidden one when there is no other.
+ */
+export function pickSheet({ sheets }: Workbook, wanted?: string): Sheet | undefined {
+  if (wanted !== undefined) {
+    return sheets.find(({ name }) => name === wanted) ?? sheets[Number(wanted) - 1];
+  }
+  const filled = sheets.filter(({ rows }) => rows.some((row) => !row.every(isBlank)));
+  return filled.find(({ hidden }) => !hidden) ?? filled[0];
+}
