@@ -1,0 +1,35 @@
+import { App as AntApp, ConfigProvider } from "antd";
+import enUS from "antd/locale/en_US";
+import zhCN from "antd/locale/zh_CN";
+import type { ReactNode } from "react";
+import { Router } from "wouter";
+import { useHashLocation } from "wouter/use-hash-location";
+import type { Desk } from "../db/desk.ts";
+import { DeskProvider } from "../records/use-desk.tsx";
+import { useLanguage } from "../ui/i18n.ts";
+import { FirstRunGate } from "./first-run.tsx";
+import { Shell } from "./shell.tsx";
+import { theme } from "./theme.ts";
+
+/** The whole window, once the store is open. */
+export function App({ desk }: { readonly desk: Desk }): ReactNode {
+  const language = useLanguage();
+  return (
+    <ConfigProvider
+      locale={language === "zh" ? zhCN : enUS}
+      theme={theme}
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+    >
+      <AntApp component={false} message={{ duration: 4, top: 56 }}>
+        <DeskProvider desk={desk}>
+          <Router hook={useHashLocation}>
+            <FirstRunGate>
+              <Shell />
+            </FirstRunGate>
+          </Router>
+        </DeskProvider>
+      </AntApp>
+    </ConfigProvider>
+  );
+}

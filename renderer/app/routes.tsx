@@ -1,0 +1,88 @@
+import { Button, Result } from "antd";
+import { lazy, Suspense, type ReactNode } from "react";
+import { Route, Switch, useParams } from "wouter";
+import { useTexts } from "../ui/i18n.ts";
+import { appTexts } from "./app-texts.ts";
+
+// One chunk a screen: the first page does not wait for the import wizard.
+const RegistersScreen = lazy(async () => ({
+  default: (await import("../screens/registers/registers-screen.tsx")).RegistersScreen,
+}));
+const RecordListScreen = lazy(async () => ({
+  default: (await import("../screens/registers/record-screens.tsx")).RecordListScreen,
+}));
+const RecordNewScreen = lazy(async () => ({
+  default: (await import("../screens/registers/record-screens.tsx")).RecordNewScreen,
+}));
+const RecordScreen = lazy(async () => ({
+  default: (await import("../screens/registers/record-screens.tsx")).RecordScreen,
+}));
+const RecordEditScreen = lazy(async () => ({
+  default: (await import("../screens/registers/record-screens.tsx")).RecordEditScreen,
+}));
+const SettingsScreen = lazy(async () => ({
+  default: (await import("../screens/settings/settings-screen.tsx")).SettingsScreen,
+}));
+
+export function Routes(): ReactNode {
+  return (
+    <Suspense fallback={<Calm />}>
+      <Switch>
+        <Route path="/records" component={RegistersScreen} />
+        <Route path="/records/:type" component={ListRoute} />
+        <Route path="/records/:type/new/:parentId?" component={NewRoute} />
+        <Route path="/records/:type/:id" component={RecordRoute} />
+        <Route path="/records/:type/:id/edit" component={EditRoute} />
+        <Route path="/settings" component={SettingsScreen} />
+        <Route component={NotFound} />
+      </Switch>
+    </Suspense>
+  );
+}
+
+// A screen of another record is another screen: `key` keeps one's half-typed text out of the other.
+function ListRoute(): ReactNode {
+  const { type = "" } = useParams<{ type: string }>();
+  return <RecordListScreen key={type} type={type} />;
+}
+
+function NewRoute(): ReactNode {
+  const { type = "", parentId } = useParams<{ type: string; parentId?: string }>();
+  return <RecordNewScreen key={`${type} ${parentId ?? ""}`} type={type} parentId={parentId} />;
+}
+
+function RecordRoute(): ReactNode {
+  const { type = "", id = "" } = useParams<{ type: string; id: string }>();
+  return <RecordScreen key={`${type} ${id}`} type={type} id={id} />;
+}
+
+function EditRoute(): ReactNode {
+  const { type = "", id = "" } = useParams<{ type: string; id: string }>();
+  return <RecordEditScreen key={`${type} ${id}`} type={type} id={id} />;
+}
+
+/** Nothing for a blink, then a quiet line: what opens at once should not flash. */
+function Calm(): ReactNode {
+  const t = useTexts(appTexts);
+  return (
+    <div className="sy-calm" role="status">
+      <span>{t("loading")}</span>
+    </div>
+  );
+}
+
+function NotFound(): ReactNode {
+  const t = useTexts(appTexts);
+  return (
+    <Result
+      status="404"
+      title={t("notFound")}
+      subTitle={t("notFoundBody")}
+      extra={
+        <Button type="primary" href="#/">
+          {t("toHome")}
+        </Button>
+      }
+    />
+  );
+}

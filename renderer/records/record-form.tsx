@@ -1,0 +1,174 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { Button } from "antd";
+import { useRef, type KeyboardEvent, type ReactNode } from "react";
+import { Controller, useForm, type FieldErrors, type Resolver } from "react-hook-form";
+import type { z } from "zod";
+import type { AnyField } from "../../shared/lib/fields.ts";
+import { registry, type RecordType, type Stored } from "../../shared/records/index.ts";
+import { useConfirm, useToast } from "../ui/ask.ts";
+import { useLabel, useTexts } from "../ui/i18n.ts";
+import { FieldInput } from "./field-input.tsx";
+import { dataOf, fieldsOf } from "./fields-of.ts";
+import { filled, patchBetween, type FormValues } from "./form-values.ts";
+import { recordTexts } from "./record-texts.ts";
+import { useSaveProblem } from "./save-problem.ts";
+import { useDesk } from "./use-desk.tsx";
+import { useUnsavedGuard } from "./use-unsaved-guard.ts";
+import "./records.css";
+
+interface RecordFormProps {
+  readonly type: RecordType;
+  /** The record to change; without one a new one is made. */
+  readonly record?: Stored | undefined;
+  /** Values of a new record that its place decides, such as the parent. */
+  readonly preset?: FormValues | undefined;
+  readonly onSaved: (id: string) => void;
+  readonly onCancel: () => void;
+}
+
+/**
+ * The form of any record type, from its definition. Ctrl+Enter saves, Esc leaves and asks when something would be
+ * lost. What is saved is the difference, so that another desk's edit of another field survives.
+ */
+export function RecordForm({ type, record, preset, onSaved, onCancel }: RecordFormProps): ReactNode {
+  const t = useTexts(recordTexts);
+  const label = useLabel();
+  const desk = useDesk();
+  const toast = useToast();
+  const confirm = useConfirm();
+  const problemOf = useSaveProblem();
+  const saving = useRef(false);
+  const unread = useRef(new Map<string, string>());
+  const before: FormValues = record === undefined ? {} : dataOf(record);
+  const fields = fieldsOf(type);
+  const form = useForm<Record<string, unknown>>({
+    defaultValues: { ...preset, ...before },
+    resolver: strictly(type),
+    mode: "onTouched",
+  });
+  const { isDirty, errors } = form.formState;
+  useUnsavedGuard(isDirty);
+
+  const save = async (values: FormValues): Promise<void> => {
+    if (saving.current || unread.current.size > 0) return;
+    saving.current = true;
+    const after = filled(fields, values);
+    const patch = record === undefined ? after : patchBetween(fields, before, after);
+    const id = record?.id ?? (await desk.newIds(1))[0] ?? "";
+    const saved =
+      Object.keys(patch).length === 0
+        ? { ok: true as const }
+        : await desk.save(stepName(type, record !== undefined, after), [{ type, id, patch }]);
+    saving.current = false;
+    if (!saved.ok) {
+      toast.problem(problemOf(saved.failure));
+      return;
+    }
+    form.reset(values);
+    toast.done(t("saved"));
+    onSaved(id);
+  };
+  const submit = (): void => {
+    void form.handleSubmit(save, (wrong) =>
+      toast.problem(t("fixFirst", { count: Object.keys(wrong).length })),
+    )();
+  };
+  const cancel = async (): Promise<void> => {
+    const question = {
+      title: t("leaveAsk"),
+      body: t("leaveBody"),
+      yes: t("leave"),
+      no: t("stay"),
+      danger: true,
+    };
+    if (!isDirty || (await confirm(question))) onCancel();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing || event.defaultPrevented) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      submit();
+    }
+    // An open list takes Esc for itself.
+    if (event.key === "Escape" && document.querySelector(".ant-select-open") === null) void cancel();
+  };
+
+  return (
+    <form className="sy-form" noValidate onKeyDown={onKeyDown} onSubmit={(event) => event.preventDefault()}>
+      <div className="sy-form-fields">
+        {fields.map(([name, field], at) => (
+          <div key={name} className={`sy-field${isWide(field) ? " is-wide" : ""}`}>
+            <label htmlFor={`field-${name}`}>
+              {label(field.label)}
+              {field.required && <span className="sy-required">（{t("required")}）</span>}
+            </label>
+            <Controller
+              name={name}
+              control={form.control}
+              render={({ field: bound }) => (
+                <FieldInput
+                  id={`field-${name}`}
+                  field={field}
+                  value={bound.value}
+                  autoFocus={at === 0}
+                  onBlur={bound.onBlur}
+                  onChange={bound.onChange}
+                  onProblem={(problem) => {
+                    if (problem === undefined) unread.current.delete(name);
+                    else unread.current.set(name, problem);
+                  }}
+                />
+              )}
+            />
+            {errors[name] !== undefined && (
+              <div role="alert" className="sy-problem">
+                {t(problemKey(errors, name))}
+              </div>
+            )}
+            {field.hint !== undefined && <div className="sy-hint">{label(field.hint)}</div>}
+          </div>
+        ))}
+      </div>
+      <div className="sy-form-buttons">
+        <Button type="primary" onClick={submit}>
+          {t("save")}
+        </Button>
+        <Button onClick={() => void cancel()}>{t("cancel")}</Button>
+      </div>
+    </form>
+  );
+}
+
+function strictly(type: RecordType): Resolver<Record<string, unknown>> {
+  const fields = fieldsOf(type);
+  const schema = registry[type].schema as z.ZodType<Record<string, unknown>, Record<string, unknown>>;
+  const resolve = zodResolver(schema);
+  return (values, context, options) => resolve(filled(fields, values), context, options);
+}
+
+function problemKey(errors: FieldErrors, name: string): "required" | "tooLong" | "notRight" {
+  switch (errors[name]?.type) {
+    case "invalid_type":
+    case "too_small":
+    case "invalid_value":
+      return "required";
+    case "too_big":
+      return "tooLong";
+    default:
+      return "notRight";
+  }
+}
+
+function isWide(field: AnyField): boolean {
+  return field.kind === "longText" || field.kind === "rows";
+}
+
+function stepName(type: RecordType, known: boolean, data: FormValues): { zh: string; en: string } {
+  const { label, title } = registry[type];
+  const name = data[title];
+  const named = typeof name === "string" ? ` ${name}` : "";
+  return {
+    zh: `${known ? "修改" : "新建"}${label.zh}${named}`,
+    en: `${known ? "Edit" : "New"} ${label.en.toLowerCase()}${named}`,
+  };
+}

@@ -1,0 +1,18 @@
+import type { RecordType } from "../../../shared/records/index.ts";
+
+/** The registers an office keeps, in the order of the menu. Parts (clauses, modules) are reached from their owner too. */
+export const REGISTERS = [
+  "vendor",
+  "system",
+  "contract",
+  "clause",
+  "calendar",
+  "visit",
+  "backupPlan",
+  "backupCheck",
+  "person",
+  "importBatch",
+] as const satisfies readonly RecordType[];
+
+/** Written by the product alone: read here, never by a form. */
+export const READ_ONLY: readonly RecordType[] = ["importBatch", "incidentEvent", "fax", "attachment"];

@@ -1,0 +1,11 @@
+import { create } from "zustand";
+
+/** What the sync loop last said; `renderer/sync/status.ts` explains the fields. */
+interface ShownSync {
+  readonly state: "off" | "syncing" | "upToDate" | "offline" | "refused";
+  readonly waiting: number;
+  readonly lastAt: number | undefined;
+}
+
+/** Off until a loop runs: the desktop edition without a service keeps everything on its own machine. */
+export const useSyncStatus = create<ShownSync>()(() => ({ state: "off", waiting: 0, lastAt: undefined }));
