@@ -65,14 +65,15 @@ export class Pages {
   async *each(
     type: RecordType,
   ): AsyncGenerator<{ batchId: string; head: Head; records: readonly PackedRecord[] }> {
-    const heads = this.#heads.filter((head) => head.type === type);
-    const READ_AHEAD = 50;
-    for (let from = 0; from < heads.length; from += READ_AHEAD) {
-      const some = heads.slice(from, from + READ_AHEAD);
-      const pages = await this.#store.pages.bulkGet(some.map((head) => head.no));
-      for (const [at, head] of some.entries()) {
-        const page = pages[at];
-        if (page !== undefined) yield { batchId: head.batchId, head, records: page.records };
+    const heads = this.#heads.filter((head) => head.type === type).sort((a, b) => a.no - b.no);
+    for (const run of runsOf(heads)) {
+      const [first, last] = [must(run[0], "a run has a first"), must(run.at(-1), "and a last")];
+      // One range is read several times faster than as many single keys.
+      const pages = await this.#store.pages.where("no").between(first.no, last.no, true, true).toArray();
+      const recordsByNo = new Map(pages.map((page) => [page.no, page.records]));
+      for (const head of run) {
+        const records = recordsByNo.get(head.no);
+        if (records !== undefined) yield { batchId: head.batchId, head, records };
       }
     }
   }
@@ -133,6 +134,20 @@ export class Pages {
     }
     return page.records;
   }
+}
+
+const READ_AHEAD = 50;
+
+/** Heads whose pages lie side by side, at most a read's worth together. */
+function runsOf(heads: readonly Head[]): Head[][] {
+  const runs: Head[][] = [];
+  for (const head of heads) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run !== undefined && last?.no === head.no - 1 && run.length < READ_AHEAD) run.push(head);
+    else runs.push([head]);
+  }
+  return runs;
 }
 
 export function stampAt(batch: Batch, n: number): string {
