@@ -1,0 +1,232 @@
+import {
+  KnownNames,
+  linkedData,
+  linksOf,
+  type DraftLinks,
+  type NewName,
+} from "../../../shared/commands/import-links.ts";
+import { textOf } from "../../../shared/import/cell-text-of.ts";
+import { valueCodes } from "../../../shared/import/codes.ts";
+import { draftKey } from "../../../shared/import/draft-key.ts";
+import { findHeader } from "../../../shared/import/header.ts";
+import { heldTable } from "../../../shared/import/held-table.ts";
+import { remap, suggestMapping } from "../../../shared/import/mapping.ts";
+import { planImport } from "../../../shared/import/plan.ts";
+import { readSpreadsheet } from "../../../shared/import/read/read-spreadsheet.ts";
+import { writeXlsx } from "../../../shared/import/read/write-xlsx.ts";
+import type {
+  Draft,
+  Header,
+  HeldRow,
+  ImportPlan,
+  Mapping,
+  Problem,
+  Sheet,
+} from "../../../shared/import/types.ts";
+import { must } from "../../../shared/lib/must.ts";
+import { ok } from "../../../shared/lib/result.ts";
+import type { CheckProblem, OpenedFile, Question, Questions, SheetLook, Verdict } from "./engine-protocol.ts";
+
+const PREVIEW_ROWS = 50;
+const PROBLEMS_SHOWN = 500;
+const RECORDS_SHOWN = 5;
+const DRAFTS_A_STEP = 500;
+
+type Answers = { readonly [Q in Question]: (ask: Questions[Q]["ask"]) => Questions[Q]["answer"] };
+
+interface Planned {
+  readonly plan: ImportPlan;
+  /** Rows of drafts that are not written although the plan gives them. */
+  readonly leftOut: ReadonlySet<number>;
+  /** The plan's held rows and those whose names lead nowhere. */
+  readonly allHeld: ImportPlan;
+}
+
+/**
+ * One file on its way in: remembers the workbook, the sheet and the last verdict, and answers the wizard's
+ * questions about them. Runs in the import worker, and as it is in tests.
+ */
+export function importSession(): Answers {
+  let sheets: readonly Sheet[] = [];
+  let current: { readonly sheet: Sheet; readonly header: Header } | undefined;
+  let planned: Planned | undefined;
+  let running: Generator<readonly Draft[], void> | undefined;
+  const looked = (): { readonly sheet: Sheet; readonly header: Header } =>
+    must(current, "a sheet is looked at before it is asked about");
+  const verdict = (): Planned => must(planned, "rows are checked before they are taken");
+
+  return {
+    open: ({ bytes, fileName, encoding }) => {
+      const read = readSpreadsheet(bytes, fileName, encoding === undefined ? {} : { encoding });
+      current = planned = running = undefined;
+      if (!read.ok) return read;
+      sheets = read.value.sheets;
+      const { format, encoding: found, encodingSure, warnings } = read.value;
+      const listed = sheets.map(({ name, hidden, rows }) => ({ name, hidden, rows: countFilled(rows) }));
+      return ok<OpenedFile>({ format, encoding: found, encodingSure, sheets: listed, warnings });
+    },
+
+    look: ({ sheet: at, type, headerRow, remembered }) => {
+      const sheet = must(sheets[at], "the wizard offers only sheets of the file");
+      const header = findHeader(sheet, headerRow);
+      current = { sheet, header };
+      planned = running = undefined;
+      const mapping = suggestMapping(sheet, header, type, remembered[header.fingerprint]);
+      return { ...lookOf(sheet, header), mapping, codes: valueCodes(sheet, header, mapping) };
+    },
+
+    remap: ({ mapping, index, target }) => {
+      const { sheet, header } = looked();
+      const next = keepChosenDates(mapping, remap(mapping, index, target, sheet, header), index);
+      return { mapping: next, codes: valueCodes(sheet, header, next) };
+    },
+
+    check: ({ mapping, today, known, names, skipHiddenRows }) => {
+      const { sheet, header } = looked();
+      const keys = new Set(known);
+      const isKnown = (key: string): boolean => keys.has(key);
+      const plan = planImport(sheet, header, mapping, { today, isKnown, skipHiddenRows });
+      const followed = followNames(plan, mapping, new KnownNames(names), isKnown);
+      planned = followed.planned;
+      running = undefined;
+      return followed.verdict;
+    },
+
+    next: ({ size, restart }) => {
+      const { plan, leftOut } = verdict();
+      if (restart || running === undefined) running = plan.drafts(size);
+      for (;;) {
+        const step = running.next();
+        if (step.done === true) return [];
+        const isLeft = (draft: Draft): boolean => draft.rows.some((row) => leftOut.has(row));
+        const writable = leftOut.size === 0 ? step.value : step.value.filter((draft) => !isLeft(draft));
+        if (writable.length > 0) return writable;
+      }
+    },
+
+    held: () => {
+      const { sheet, header } = looked();
+      return writeXlsx(heldTable(sheet, header, verdict().allHeld));
+    },
+  };
+}
+
+function lookOf(
+  sheet: Sheet,
+  header: Header,
+): Pick<SheetLook, "header" | "preview" | "hiddenRows" | "samples"> {
+  const preview = sheet.rows
+    .slice(0, PREVIEW_ROWS)
+    .map((cells, at) => ({ row: at + 1, cells: Array.from(cells, (cell) => textOf(cell).slice(0, 200)) }));
+  const samples: Record<number, string[]> = {};
+  for (const { index } of header.columns) samples[index] = samplesOf(sheet, header, index);
+  return { header, preview, hiddenRows: sheet.hiddenRows.length, samples };
+}
+
+/** The first three different values of a column, looked for in its first 2,000 rows. */
+function samplesOf(sheet: Sheet, header: Header, index: number): string[] {
+  const found: string[] = [];
+  const until = Math.min(sheet.rows.length, header.firstDataRow + 2000);
+  for (let at = header.firstDataRow; at < until && found.length < 3; at++) {
+    const text = textOf(sheet.rows[at]?.[index]).replace(/\s+/g, " ").slice(0, 80);
+    if (text !== "" && !found.includes(text)) found.push(text);
+  }
+  return found;
+}
+
+function countFilled(rows: Sheet["rows"]): number {
+  let count = 0;
+  for (const row of rows) if (row.some((cell) => textOf(cell) !== "")) count++;
+  return count;
+}
+
+/** A date order that the user switched stays switched when another column moves. */
+function keepChosenDates(before: Mapping, after: Mapping, moved: number): Mapping {
+  const columns = after.columns.map((column) => {
+    const was = before.columns.find(({ index }) => index === column.index);
+    if (column.index === moved || was?.dates === undefined || column.dates === undefined) return column;
+    return { ...column, dates: was.dates };
+  });
+  return { ...after, columns };
+}
+
+/**
+ * Walks every draft once, so that the dry run can say which vendors will be made, which names lead nowhere, and
+ * which records the store has already once their names are ids.
+ */
+function followNames(
+  plan: ImportPlan,
+  mapping: Mapping,
+  known: KnownNames,
+  isKnown: (key: string) => boolean,
+): { readonly planned: Planned; readonly verdict: Verdict } {
+  const create: NewName[] = [];
+  const held: HeldRow[] = [];
+  const nameProblems: CheckProblem[] = [];
+  const leftOut = new Set<number>();
+  const samples: Draft[] = [];
+  const left = { records: 0, events: 0, duplicates: 0 };
+  const headings = new Map(mapping.columns.map(({ target, header }) => [target, header]));
+  const leaveOut = (draft: Draft): void => {
+    left.records++;
+    left.events += draft.events.length;
+    for (const row of draft.rows) leftOut.add(row);
+  };
+  const isInStore = (draft: Draft, links: DraftLinks): boolean =>
+    draft.type !== "incident" &&
+    links.create.length === 0 &&
+    isKnown(draftKey(draft.type, linkedData(draft, links), {}));
+  for (const drafts of plan.drafts(DRAFTS_A_STEP)) {
+    for (const draft of drafts) {
+      const links = linksOf(draft, known);
+      const problems = nameProblemsOf(draft, links, headings);
+      nameProblems.push(...problems);
+      if (links.holds) {
+        leaveOut(draft);
+        for (const row of draft.rows) held.push({ row, problems: problems.map(asMissing) });
+      } else if (isInStore(draft, links)) {
+        leaveOut(draft);
+        left.duplicates += draft.rows.length;
+      } else {
+        for (const name of links.create) known.learn(name, "new");
+        create.push(...links.create);
+        if (samples.length < RECORDS_SHOWN) samples.push(draft);
+      }
+    }
+  }
+  const problems: CheckProblem[] = [...nameProblems, ...plan.problems];
+  problems.sort((a, b) => Number(b.holds) - Number(a.holds) || a.row - b.row);
+  const allHeld = { ...plan, held: [...plan.held, ...held].sort((a, b) => a.row - b.row) };
+  return {
+    planned: { plan, leftOut, allHeld },
+    verdict: {
+      rows: plan.rows,
+      accepted: plan.accepted - held.length - left.duplicates,
+      held: allHeld.held.length,
+      duplicates: plan.duplicates + left.duplicates,
+      records: plan.records - left.records,
+      events: plan.events - left.events,
+      problemCount: plan.problemCount + nameProblems.length,
+      problems: problems.slice(0, PROBLEMS_SHOWN),
+      samples,
+      create,
+    },
+  };
+}
+
+function nameProblemsOf(
+  draft: Draft,
+  { lost, holds }: DraftLinks,
+  headings: ReadonlyMap<string | null, string>,
+): CheckProblem[] {
+  const row = draft.rows[0] ?? 0;
+  return lost.map(({ field, name }) => {
+    const column = headings.get(field) ?? field;
+    return { row, column, kind: "unknownName", value: name, holds };
+  });
+}
+
+/** As the spreadsheet of held rows words it: the column is there, what it names is missing. */
+function asMissing(problem: CheckProblem): Problem {
+  return { ...problem, kind: problem.kind === "unknownName" ? "missing" : problem.kind };
+}
