@@ -56,6 +56,7 @@ export const appTexts = defineTexts("app", {
     zh: "科室服务拒绝了这台电脑的数据，请联系管理员。记录在本机是完整的。",
     en: "The office service refused this desk's data. Call its keeper; your records here are complete.",
   },
+  reopen: { zh: "重新打开", en: "Reopen" },
   storeFailed: { zh: "打不开本机的数据", en: "This machine's data cannot be opened" },
   storeFailedBody: {
     zh: "浏览器不允许保存数据，或者磁盘已满。请不要使用无痕窗口，清理磁盘后重新打开程序。已有的记录没有被改动。",

@@ -22,15 +22,21 @@ interface RecordFormProps {
   readonly record?: Stored | undefined;
   /** Values of a new record that its place decides, such as the parent. */
   readonly preset?: FormValues | undefined;
+  /** Only these fields are shown; the others stay as they are. */
+  readonly only?: readonly string[] | undefined;
+  /** Default: save (Ctrl+Enter). */
+  readonly saveLabel?: string | undefined;
   readonly onSaved: (id: string) => void;
-  readonly onCancel: () => void;
+  /** Without it there is nothing to go back to. */
+  readonly onCancel?: (() => void) | undefined;
 }
 
 /**
  * The form of any record type, from its definition. Ctrl+Enter saves, Esc leaves and asks when something would be
  * lost. What is saved is the difference, so that another desk's edit of another field survives.
  */
-export function RecordForm({ type, record, preset, onSaved, onCancel }: RecordFormProps): ReactNode {
+export function RecordForm(props: RecordFormProps): ReactNode {
+  const { type, record, preset, only, onSaved, onCancel } = props;
   const t = useTexts(recordTexts);
   const label = useLabel();
   const desk = useDesk();
@@ -41,6 +47,7 @@ export function RecordForm({ type, record, preset, onSaved, onCancel }: RecordFo
   const unread = useRef(new Map<string, string>());
   const before: FormValues = record === undefined ? {} : dataOf(record);
   const fields = fieldsOf(type);
+  const shown = only === undefined ? fields : fields.filter(([name]) => only.includes(name));
   const form = useForm<Record<string, unknown>>({
     defaultValues: { ...preset, ...before },
     resolver: strictly(type),
@@ -81,7 +88,7 @@ export function RecordForm({ type, record, preset, onSaved, onCancel }: RecordFo
       no: t("stay"),
       danger: true,
     };
-    if (!isDirty || (await confirm(question))) onCancel();
+    if (!isDirty || (await confirm(question))) onCancel?.();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.defaultPrevented) return;
@@ -96,7 +103,7 @@ export function RecordForm({ type, record, preset, onSaved, onCancel }: RecordFo
   return (
     <form className="sy-form" noValidate onKeyDown={onKeyDown} onSubmit={(event) => event.preventDefault()}>
       <div className="sy-form-fields">
-        {fields.map(([name, field], at) => (
+        {shown.map(([name, field], at) => (
           <div key={name} className={`sy-field${isWide(field) ? " is-wide" : ""}`}>
             <label htmlFor={`field-${name}`}>
               {label(field.label)}
@@ -131,9 +138,9 @@ export function RecordForm({ type, record, preset, onSaved, onCancel }: RecordFo
       </div>
       <div className="sy-form-buttons">
         <Button type="primary" onClick={submit}>
-          {t("save")}
+          {props.saveLabel ?? t("save")}
         </Button>
-        <Button onClick={() => void cancel()}>{t("cancel")}</Button>
+        {onCancel !== undefined && <Button onClick={() => void cancel()}>{t("cancel")}</Button>}
       </div>
     </form>
   );

@@ -82,8 +82,7 @@ export function RecordList({ type, readOnly, onGo }: RecordListProps): ReactNode
             { key: "xlsx", label: t("exportXlsx") },
             { key: "csv", label: t("exportCsv") },
           ],
-          onClick: ({ key }) =>
-            void exportRows(type, listName, rows, key === "csv" ? "csv" : "xlsx", context),
+          onClick: ({ key }) => void exportRows(type, rows, key === "csv" ? "csv" : "xlsx"),
         }}
       >
         <Button disabled={rows.length === 0}>

@@ -30,6 +30,7 @@ export function deskInMemory(now: () => number = Date.now, id = "TEST01"): Desk 
   let time: HybridTime = { ms: 0, counter: 0 };
   let counter = 0;
   let numbers = 0;
+  let author = "测试";
 
   const tableOf = (type: RecordType): Map<string, Folded> => {
     const table = records.get(type) ?? new Map<string, Folded>();
@@ -55,7 +56,7 @@ export function deskInMemory(now: () => number = Date.now, id = "TEST01"): Desk 
         desk: id,
         deskSeq: changes.length + 1,
         stamp: stampOf(time, id),
-        author: "测试",
+        author,
         type: edit.type,
         recordId: edit.id,
         schemaVersion: registry[edit.type].version,
@@ -102,6 +103,11 @@ export function deskInMemory(now: () => number = Date.now, id = "TEST01"): Desk 
     },
     newIds,
     takeNumber: (prefix) => Promise.resolve(paperNumber(prefix, wallOf(now()).year, id, (numbers += 1))),
+    author: () => Promise.resolve(author),
+    setAuthor: (name) => {
+      author = name;
+      return Promise.resolve();
+    },
     save: (label, edits, options) => {
       const back = [...edits].reverse().map((edit) => inverse(edit, tableOf(edit.type).get(edit.id)));
       const saved = write(edits);

@@ -1,0 +1,27 @@
+// First: it must have run before any schema is made.
+import "./app/zod-without-eval.ts";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { must } from "../shared/lib/must.ts";
+import { App } from "./app/app.tsx";
+import { StoreFailed } from "./app/store-failed.tsx";
+import { keepLanguage } from "./app/keep-language.ts";
+import { connectSync } from "./app/connect-sync.ts";
+import { openDesk } from "./db/open-desk.ts";
+import "./ui/base.css";
+
+const root = createRoot(must(document.getElementById("root"), "index.html has the place for the window"));
+
+keepLanguage();
+try {
+  const desk = await openDesk();
+  connectSync(desk.syncSource());
+  root.render(
+    <StrictMode>
+      <App desk={desk} />
+    </StrictMode>,
+  );
+} catch (error) {
+  console.error("store not opened", error instanceof Error ? error.name : typeof error);
+  root.render(<StoreFailed />);
+}

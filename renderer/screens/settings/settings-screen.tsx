@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import { RecordForm } from "../../records/record-form.tsx";
+import { useRecords } from "../../records/use-desk.tsx";
+import { useTexts } from "../../ui/i18n.ts";
+import { Page } from "../../ui/page.tsx";
+import { AboutPanel } from "./about-panel.tsx";
+import { AuthorPanel } from "./author-panel.tsx";
+import { settingsTexts } from "./settings-texts.ts";
+import "./settings.css";
+
+/** What is asked once: the office's own facts, who writes here, where the data lies and how to keep it safe. */
+export function SettingsScreen(): ReactNode {
+  const t = useTexts(settingsTexts);
+  const hospitals = useRecords("hospital");
+  return (
+    <Page title={t("title")} flowing>
+      <div className="sy-settings">
+        <section aria-labelledby="settings-hospital">
+          <h2 id="settings-hospital">{t("hospital")}</h2>
+          <p className="sy-quiet">{t("hospitalHelp")}</p>
+          {hospitals !== undefined && (
+            <RecordForm
+              key={hospitals[0]?.id ?? "new"}
+              type="hospital"
+              record={hospitals[0]}
+              preset={{ numberPrefix: "XXK-GZ" }}
+              onSaved={() => undefined}
+            />
+          )}
+        </section>
+        <AuthorPanel />
+        <AboutPanel />
+      </div>
+    </Page>
+  );
+}
