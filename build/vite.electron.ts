@@ -25,5 +25,5 @@ function bundleOf(name: "main" | "preload", target: string): UserConfig {
         output: { format: "cjs", entryFileNames: "[name].cjs", codeSplitting: false },
       },
     },
-  }) as UserConfig;
+  });
 }

@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { app, dialog, type BrowserWindow, type FileFilter } from "electron";
+import { app, dialog, type FileFilter } from "electron";
 import type { AskWhich } from "./open-files.ts";
 import type { AskWhere, Kind } from "./save-file.ts";
 
 /** The system's own dialogs, on top of the window that asked. */
-export function askWhereIn(window: BrowserWindow): AskWhere {
+export function askWhereIn(window: Electron.BrowserWindow): AskWhere {
   return async (suggestedName, kind) => {
     const answer = await dialog.showSaveDialog(window, {
       defaultPath: join(app.getPath("documents"), suggestedName),
@@ -15,7 +15,7 @@ export function askWhereIn(window: BrowserWindow): AskWhere {
   };
 }
 
-export function askWhichIn(window: BrowserWindow): AskWhich {
+export function askWhichIn(window: Electron.BrowserWindow): AskWhich {
   return async ({ kind, multiple }) => {
     const answer = await dialog.showOpenDialog(window, {
       filters: kind === "spreadsheet" ? [SPREADSHEETS, FILTERS.any] : [FILTERS.any],

@@ -6,17 +6,20 @@ import { Failed } from "./failed.ts";
 /** One handler a channel, for a window: a forgotten channel does not compile. */
 export type Handlers = { readonly [C in Channel]: Handler<C> };
 
+/** `Electron.BrowserWindow` is what Electron's own answers are; the imported class is made of it. */
+export type HandlersFor = (window: Electron.BrowserWindow) => Handlers;
+
 /** The one door between the window and the machine. */
-export function openDoor(handlersFor: (window: BrowserWindow) => Handlers): void {
+export function openDoor(handlersFor: HandlersFor): void {
   for (const channel of CHANNELS) openChannel(channel, handlersFor);
 }
 
-function openChannel<C extends Channel>(channel: C, handlersFor: (window: BrowserWindow) => Handlers): void {
+function openChannel(channel: Channel, handlersFor: HandlersFor): void {
   ipcMain.handle(channel, (event, raw: unknown) => {
-    const handler: Handler<C> = (input) => {
+    const handler: Handler<typeof channel> = (input) => {
       const window = BrowserWindow.fromWebContents(event.sender);
       if (window === null) throw new Failed("refused");
-      return handlersFor(window)[channel](input);
+      return (handlersFor(window)[channel] as Handler<typeof channel>)(input);
     };
     return answer(channel, handler, senderOf(event), raw, logFailure);
   });

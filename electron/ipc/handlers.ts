@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { app, type BrowserWindow } from "electron";
+import { app } from "electron";
 import { askWhereIn, askWhichIn } from "../files/dialogs.ts";
 import { openFiles } from "../files/open-files.ts";
 import { saveFile } from "../files/save-file.ts";
@@ -7,10 +7,10 @@ import { notify } from "../notify/notify.ts";
 import { paperAsPdf, printPaper } from "../print/paper.ts";
 import { systemKeychain } from "../security/keychain.ts";
 import { secretsIn } from "../security/secrets.ts";
-import type { Handlers } from "./door.ts";
+import type { HandlersFor } from "./door.ts";
 
 /** What the machine does for a window, channel by channel. Call after the data folder is settled. */
-export function machineHandlers(): (window: BrowserWindow) => Handlers {
+export function machineHandlers(): HandlersFor {
   const dataAt = app.getPath("userData");
   const secrets = secretsIn(join(dataAt, "secrets.json"), systemKeychain);
   return (window) => ({

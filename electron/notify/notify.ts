@@ -1,11 +1,11 @@
-import { Notification, type BrowserWindow } from "electron";
+import { Notification } from "electron";
 import type { Input, Output } from "../../shared/desktop/contract.ts";
 
 /** By tag: a later notice of the same matter takes the place of the earlier one. Held, or the click is lost. */
 const shownByTag = new Map<string, Notification>();
 
 /** Shows a system notification; a click brings the window forward. */
-export function notify(input: Input<"notify">, window: BrowserWindow): Output<"notify"> {
+export function notify(input: Input<"notify">, window: Electron.BrowserWindow): Output<"notify"> {
   if (!Notification.isSupported()) return { shown: false };
   shownByTag.get(input.tag)?.close();
   const notice = new Notification({ title: input.title, body: input.body });

@@ -1,0 +1,93 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { _electron, type ElectronApplication, type Page } from "@playwright/test";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+/** The executable that takes Electron's place: see the comment in it. */
+const standIn = fileURLToPath(new URL("./electron-stand-in/electron.ts", import.meta.url));
+const trialPage = fileURLToPath(new URL("./electron-stand-in/page", import.meta.url));
+
+export interface DesktopHost {
+  readonly name: "stand-in" | "electron";
+  readonly executable: string;
+}
+
+export const STAND_IN: DesktopHost = { name: "stand-in", executable: standIn };
+
+export interface Desktop {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** The program's data folder. */
+  readonly data: string;
+  close(): Promise<void>;
+}
+
+export interface DesktopWishes {
+  /** What the window shows: the trial page, or the built product. */
+  readonly window?: "trial" | "product";
+  /** Changes the built main bundle, to see that the tests notice. */
+  readonly breakMain?: (source: string) => string;
+  /** An existing data folder; a fresh one that goes with the app when left out. */
+  readonly data?: string;
+}
+
+/** Starts the built desktop program in a folder of its own, on the stand-in or on the real thing. */
+export async function launchDesktop(host: DesktopHost, wishes: DesktopWishes = {}): Promise<Desktop> {
+  const folder = mkdtempSync(join(tmpdir(), "shouyue-app-"));
+  const data = wishes.data ?? join(folder, "data");
+  layOut(folder, wishes);
+  const cleanUp = (): void =>
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  try {
+    const app = await _electron.launch({
+      executablePath: host.executable,
+      args: [folder, "--data", data],
+      cwd: folder,
+      env: { ...definedEnv(), PATH: `${dirname(process.execPath)}${delimiter}${process.env["PATH"] ?? ""}` },
+      timeout: 30_000,
+    });
+    const page = await app.firstWindow({ timeout: 20_000 });
+    await page.waitForURL(/^(app:\/\/main|https:\/\/main\.app\.invalid)\//);
+    await page.waitForLoadState("load");
+    const close = async (): Promise<void> => {
+      await app.close();
+      cleanUp();
+    };
+    return { app, page, data, close };
+  } catch (error) {
+    cleanUp();
+    throw error;
+  }
+}
+
+/** The program as it is installed: package.json, dist/electron, dist/renderer. */
+function layOut(folder: string, { window = "trial", breakMain }: DesktopWishes): void {
+  mkdirSync(join(folder, "dist"), { recursive: true });
+  const { name, version, main } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Record<
+    string,
+    string
+  >;
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ name, version, main }));
+  cpSync(join(root, "dist/electron"), join(folder, "dist/electron"), { recursive: true });
+  cpSync(window === "trial" ? trialPage : join(root, "dist/renderer"), join(folder, "dist/renderer"), {
+    recursive: true,
+  });
+  if (breakMain === undefined) return;
+  const file = join(folder, "dist/electron/main.cjs");
+  const source = readFileSync(file, "utf8");
+  const broken = breakMain(source);
+  if (broken === source) throw new Error("the breakage did not find what it breaks");
+  writeFileSync(file, broken);
+}
+
+function definedEnv(): Record<string, string> {
+  const pairs = Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  return Object.fromEntries(pairs);
+}
+
+/** Whether the window has been built: the product cannot be opened without it. */
+export function isProductBuilt(): boolean {
+  return existsSync(join(root, "dist/renderer/index.html"));
+}

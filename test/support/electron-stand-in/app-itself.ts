@@ -1,0 +1,3 @@
+import { StandInApp } from "./app.ts";
+
+export const app = new StandInApp();
