@@ -1,0 +1,48 @@
+import { addDays, dayNumber, type CalendarDate } from "../../../shared/lib/dates.ts";
+import { instant, startOfDay } from "../../../shared/lib/instants.ts";
+import type { IncidentView } from "../../db/desk.ts";
+
+/** Days on Shanghai's wall, both included; undefined is open. */
+export interface DateRange {
+  readonly from: CalendarDate | undefined;
+  readonly to: CalendarDate | undefined;
+}
+
+/**
+ * The part of a view, sorted by the time of report, that was reported on these days. Finds both ends by
+ * halving: some twenty small questions for any length.
+ */
+export async function withinDates(
+  view: IncidentView,
+  descending: boolean,
+  { from, to }: DateRange,
+): Promise<IncidentView> {
+  const floor = from === undefined ? "" : startOf(from);
+  const ceiling = to === undefined ? "\uffff" : startOf(addDays(to, 1));
+  const isBefore = descending
+    ? [(at: string) => at >= ceiling, (at: string) => at >= floor]
+    : [(at: string) => at < floor, (at: string) => at < ceiling];
+  const [first = 0, end = 0] = await Promise.all(isBefore.map((before) => firstNot(view, before)));
+  return {
+    count: Math.max(0, end - first),
+    total: view.total,
+    rows: (start, stop) => view.rows(first + start, Math.min(first + stop, end)),
+  };
+}
+
+/** Index of the first row for which `before` no longer holds. */
+async function firstNot(view: IncidentView, before: (reportedAt: string) => boolean): Promise<number> {
+  let low = 0;
+  let high = view.count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const [row] = await view.rows(middle, middle + 1);
+    if (row !== undefined && before(row.reportedAt)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function startOf(date: CalendarDate): string {
+  return instant(startOfDay(dayNumber(date)));
+}

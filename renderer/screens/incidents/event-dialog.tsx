@@ -1,0 +1,131 @@
+import { Input, Modal, Select } from "antd";
+import { useState, type KeyboardEvent, type ReactNode } from "react";
+import { formatWall, instant, type Instant } from "../../../shared/lib/instants.ts";
+import { CHANNELS } from "../../../shared/records/channels.ts";
+import { EVENT_KINDS, type EventKind } from "../../../shared/records/event-kinds.ts";
+import type { IncidentEvent, Stored } from "../../../shared/records/index.ts";
+import { useToast } from "../../ui/ask.ts";
+import { useLabel, useTexts } from "../../ui/i18n.ts";
+import { InstantInput } from "../../ui/wall-input.tsx";
+import { eventTexts } from "./event-texts.ts";
+import { useAddEvent } from "./use-add-event.ts";
+
+interface EventDialogProps {
+  readonly incident: Stored<"incident">;
+  readonly events: readonly IncidentEvent[];
+  /** What it begins with. */
+  readonly kind: EventKind;
+  readonly onClose: () => void;
+}
+
+type Channel = NonNullable<IncidentEvent["channel"]>;
+
+/** One line for the timeline: what, when, who, how. The time is now until somebody types another. */
+export function EventDialog(props: EventDialogProps): ReactNode {
+  const { incident, events, onClose } = props;
+  const t = useTexts(eventTexts);
+  const label = useLabel();
+  const toast = useToast();
+  const add = useAddEvent(incident, events);
+  const [kind, setKind] = useState(props.kind);
+  const [at, setAt] = useState<Instant | undefined>(() => thisMinute());
+  const [unread, setUnread] = useState(false);
+  const [by, setBy] = useState("");
+  const [channel, setChannel] = useState<Channel | undefined>(undefined);
+  const [proof, setProof] = useState("");
+  const [note, setNote] = useState("");
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const [busy, setBusy] = useState(false);
+
+  const save = async (): Promise<void> => {
+    if (busy || unread) return;
+    if (at === undefined) {
+      setProblem(t("atMissing"));
+      return;
+    }
+    setBusy(true);
+    const wrong = await add({ incidentId: incident.id, kind, at, by, channel, proof, note });
+    setBusy(false);
+    setProblem(wrong);
+    if (wrong !== undefined) return;
+    toast.done(t("saved", { kind: label(EVENT_KINDS[kind]), at: formatWall(at) }));
+    onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void save();
+  };
+
+  return (
+    <Modal
+      open
+      title={t("titleKind", { kind: label(EVENT_KINDS[kind]) })}
+      okText={t("save")}
+      cancelText={t("cancel")}
+      confirmLoading={busy}
+      onOk={() => void save()}
+      onCancel={onClose}
+      width={520}
+    >
+      <div className="sy-event-form" onKeyDown={onKeyDown}>
+        <label htmlFor="event-kind">{t("kind")}</label>
+        <Select<EventKind>
+          id="event-kind"
+          value={kind}
+          onChange={setKind}
+          options={(Object.keys(EVENT_KINDS) as EventKind[]).map((value) => ({
+            value,
+            label: label(EVENT_KINDS[value]),
+          }))}
+        />
+        <label htmlFor="event-at">{t("at")}</label>
+        <div>
+          <InstantInput
+            id="event-at"
+            value={at}
+            onChange={setAt}
+            onProblem={(wrong) => setUnread(wrong !== undefined)}
+          />
+        </div>
+        <label htmlFor="event-by">{t(kind === "signedOff" ? "signer" : "by")}</label>
+        <Input id="event-by" value={by} onChange={(event) => setBy(event.target.value)} autoComplete="off" />
+        <label htmlFor="event-channel">{t("channel")}</label>
+        <Select<Channel | undefined>
+          id="event-channel"
+          allowClear
+          value={channel}
+          onChange={setChannel}
+          options={(Object.keys(CHANNELS) as Channel[]).map((value) => ({
+            value,
+            label: label(CHANNELS[value]),
+          }))}
+        />
+        <label htmlFor="event-proof">{t("proof")}</label>
+        <Input
+          id="event-proof"
+          value={proof}
+          onChange={(event) => setProof(event.target.value)}
+          autoComplete="off"
+        />
+        <label htmlFor="event-note">{t(kind === "paused" ? "reason" : "note")}</label>
+        <Input.TextArea
+          id="event-note"
+          autoSize={{ minRows: 2, maxRows: 6 }}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+        {problem !== undefined && (
+          <div role="alert" className="sy-problem is-wide">
+            {problem}
+          </div>
+        )}
+      </div>
+    </Modal>
+  );
+}
+
+function thisMinute(): Instant {
+  const now = Date.now();
+  return instant(now - (now % 60_000));
+}

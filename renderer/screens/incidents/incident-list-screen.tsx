@@ -1,0 +1,141 @@
+import { PlusOutlined, UploadOutlined } from "@ant-design/icons";
+import { Button, Input, Segmented, type InputRef } from "antd";
+import { useDeferredValue, useMemo, useRef, useState, type ReactNode } from "react";
+import type { IncidentColumn, IncidentRow } from "../../db/desk.ts";
+import { useDesk } from "../../records/use-desk.tsx";
+import { Grid } from "../../ui/grid/grid.tsx";
+import type { GridFilters } from "../../ui/grid/grid-types.ts";
+import { usePagedSource } from "../../ui/grid/use-paged-source.ts";
+import { useLanguage, useTexts } from "../../ui/i18n.ts";
+import { Page } from "../../ui/page.tsx";
+import { DateRangePicker } from "./date-range-picker.tsx";
+import { go, incidentAddress } from "./go.ts";
+import { useIncidentColumns, wordOf } from "./incident-columns.tsx";
+import { ExportButton } from "./export-button.tsx";
+import { listTexts } from "./list-texts.ts";
+import { useIncidentView } from "./use-incident-view.ts";
+import { NOTHING_ASKED, statusesShown, statusFilter, useListMemory, type Shown } from "./list-memory.ts";
+
+/** Every incident of the office, 150,000 as readily as ten: searched, filtered and sorted in a worker. */
+export function IncidentListScreen(): ReactNode {
+  const t = useTexts(listTexts);
+  const language = useLanguage();
+  const desk = useDesk();
+  const memory = useListMemory();
+  const [search, setSearch] = useState(memory.asked.search);
+  const calmSearch = useDeferredValue(search);
+  const searchBox = useRef<InputRef>(null);
+  const { dates, filters, sort } = memory.asked;
+  const isRange = dates.from !== undefined || dates.to !== undefined;
+  const asked = useMemo(
+    () => ({
+      dates,
+      filters,
+      search: calmSearch,
+      sort: isRange ? { column: "reportedAt" as const, descending: sort.descending } : sort,
+    }),
+    [calmSearch, dates, filters, sort, isRange],
+  );
+  const { view, ready } = useIncidentView(asked);
+  const source = usePagedSource<IncidentRow>(view);
+  const columns = useIncidentColumns(isRange);
+  const isAsked = search !== "" || isRange || Object.values(filters).some((values) => values.length > 0);
+
+  const gridFilters: GridFilters = {
+    chosen: filters,
+    onChange: (column, values) => memory.ask({ filters: { ...filters, [column]: values } }),
+    values: async (column) => {
+      const values = await desk.incidents.values(column as IncidentColumn);
+      return values.map(({ value, count }) => ({
+        value,
+        count,
+        label: wordOf(column as IncidentColumn, value, language),
+      }));
+    },
+  };
+  const clear = (): void => {
+    setSearch("");
+    memory.ask(NOTHING_ASKED);
+  };
+
+  const tools = (
+    <>
+      <Segmented<Shown>
+        aria-label={t("showing")}
+        value={statusesShown(filters["status"] ?? [])}
+        onChange={(shown) => memory.ask({ filters: { ...filters, status: statusFilter(shown) } })}
+        options={[
+          { value: "all", label: t("all") },
+          { value: "open", label: t("open") },
+          { value: "done", label: t("done") },
+        ]}
+      />
+      <Input.Search
+        ref={searchBox}
+        className="sy-list-search"
+        allowClear
+        value={search}
+        placeholder={t("search")}
+        aria-label={t("searchLabel")}
+        onChange={(event) => {
+          setSearch(event.target.value);
+          memory.ask({ search: event.target.value });
+        }}
+      />
+      <DateRangePicker range={dates} onChange={(range) => memory.ask({ dates: range })} />
+      <span className="sy-grow" />
+      <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => go("/report")}>
+        {t("report")}
+      </Button>
+      <Button icon={<UploadOutlined aria-hidden />} onClick={() => go("/import/incident")}>
+        {t("import")}
+      </Button>
+      <ExportButton view={view} columns={columns} />
+    </>
+  );
+  return (
+    <Page title={t("title")} tools={tools}>
+      <Grid<IncidentRow>
+        label={t("list")}
+        layoutKey="incidents"
+        source={source}
+        columns={columns}
+        rowKey={(row) => row.id}
+        sort={asked.sort}
+        onSort={({ column, descending }) =>
+          memory.ask({ sort: { column: column as IncidentColumn, descending } })
+        }
+        filters={gridFilters}
+        onOpen={(row) => go(incidentAddress(row.id))}
+        onFind={() => searchBox.current?.focus({ cursor: "all" })}
+        resetKey={JSON.stringify(asked)}
+        total={view?.total}
+        loading={view === undefined || (!ready && view.total === 0)}
+        empty={isAsked ? <EmptyAsked onClear={clear} /> : <EmptyLedger />}
+      />
+    </Page>
+  );
+}
+
+function EmptyAsked({ onClear }: { readonly onClear: () => void }): ReactNode {
+  const t = useTexts(listTexts);
+  return (
+    <>
+      <p>{t("emptyAsked")}</p>
+      <Button onClick={onClear}>{t("clear")}</Button>
+    </>
+  );
+}
+
+function EmptyLedger(): ReactNode {
+  const t = useTexts(listTexts);
+  return (
+    <>
+      <p>{t("emptyAll")}</p>
+      <Button type="primary" onClick={() => go("/import/incident")}>
+        {t("import")}
+      </Button>{" "}
+      <Button onClick={() => go("/report")}>{t("report")}</Button>
+    </>
+  );
+}
