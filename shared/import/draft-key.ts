@@ -1,4 +1,6 @@
+import type { AnyField } from "../lib/fields.ts";
 import { registry, type RecordType } from "../records/index.ts";
+import type { NameOf } from "./cell-text.ts";
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -29,6 +31,23 @@ export function draftKey(
     default:
       return JSON.stringify([type, sorted(data, type), sorted(names, type)]);
   }
+}
+
+/** The same key for a record of the store, whose references are ids: `nameOf` gives the names they go by. */
+export function keyOfStored(type: RecordType, stored: Data, nameOf: NameOf): string {
+  const data: Record<string, unknown> = {};
+  const names: Record<string, readonly string[]> = {};
+  for (const [field, { kind, refersTo }] of Object.entries<AnyField>(registry[type].fields)) {
+    const value = stored[field];
+    if (value === undefined) continue;
+    if (kind !== "reference" && kind !== "references") {
+      data[field] = value;
+      continue;
+    }
+    const ids = (Array.isArray(value) ? value : [value]) as readonly string[];
+    names[field] = ids.map((id) => nameOf(refersTo ?? "", id) ?? id);
+  }
+  return draftKey(type, data, names);
 }
 
 /** In the order of the definition, so that one record has one key. */

@@ -13,6 +13,14 @@ export function extraLine(header: string, cells: readonly Cell[]): string[] {
   return values.length === 0 ? [] : [`${header}：${values.join(" → ")}`];
 }
 
+const MAX_EXTRA = 200_000;
+
+/** The lines put under what stands there already, as much of them as the field holds. */
+export function withLines(before: unknown, lines: readonly string[]): string {
+  const text = [...(typeof before === "string" ? [before] : []), ...lines].join("\n");
+  return text.length <= MAX_EXTRA ? text : `${text.slice(0, MAX_EXTRA - 1)}…`;
+}
+
 /** Some programs lose the format of a date: under a heading that says so, a serial number is shown as one. */
 function asDate(header: string, cell: Cell): Cell {
   const isSerial = typeof cell === "number" && cell > 20_000 && cell < 60_000;

@@ -1,6 +1,6 @@
 import type { AnyField } from "../lib/fields.ts";
 import { registry } from "../records/index.ts";
-import { extraLine } from "./extra.ts";
+import { extraLine, withLines } from "./extra.ts";
 import type { RowReader } from "./row-reader.ts";
 import type { Draft, Problem } from "./types.ts";
 import { readFieldValue } from "./values/field-value.ts";
@@ -33,9 +33,6 @@ export function genericDraft(reader: RowReader, row: number, report: (problem: P
     }
   }
   const home = "extra" in fields ? "extra" : fields["note"]?.kind === "longText" ? "note" : null;
-  if (home !== null && extra.length > 0) {
-    const before = data[home];
-    data[home] = [...(typeof before === "string" ? [before] : []), ...extra].join("\n");
-  }
+  if (home !== null && extra.length > 0) data[home] = withLines(data[home], extra);
   return { type, rows: [row + 1], data, names, events: [] };
 }

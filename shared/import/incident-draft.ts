@@ -2,7 +2,7 @@ import type { AnyField } from "../lib/fields.ts";
 import type { Instant } from "../lib/instants.ts";
 import { registry } from "../records/index.ts";
 import { textOf } from "./cell-text-of.ts";
-import { extraLine } from "./extra.ts";
+import { extraLine, withLines } from "./extra.ts";
 import { incidentEvents } from "./incident-events.ts";
 import type { RowReader } from "./row-reader.ts";
 import type { Cell, ColumnMapping, Draft, DraftEvent, Problem } from "./types.ts";
@@ -39,10 +39,7 @@ export function incidentDraft(
   data["evidence"] ??= gradeOf(events, data);
   const state = lastState(reader, ordered);
   if (state !== null) data["importedStatus"] ??= state;
-  if (gathered.extra.length > 0) {
-    const before = data["extra"];
-    data["extra"] = [...(typeof before === "string" ? [before] : []), ...gathered.extra].join("\n");
-  }
+  if (gathered.extra.length > 0) data["extra"] = withLines(data["extra"], gathered.extra);
   return { type: "incident", rows: rows.map((row) => row + 1), data, names, events };
 }
 

@@ -10,6 +10,7 @@ import { rowProblems } from "./row-problems.ts";
 import { rowReader, type RowReader } from "./row-reader.ts";
 import type { Draft, Header, HeldRow, ImportPlan, Mapping, PlanOptions, Problem, Sheet } from "./types.ts";
 
+const MAX_NUMBER = 100;
 const MAX_PROBLEMS = 10_000;
 /** Between the cells of a row when it is compared with others. */
 const UNIT_SEPARATOR = String.fromCharCode(31);
@@ -132,7 +133,10 @@ function judge(
 
 /** A ledger without numbers gets them from what its rows say, so that they stay the same however rows move. */
 function keyOf(reader: RowReader, row: number, number: string, digest: string): string {
-  if (reader.mapping.type === "incident") return number === "" ? `导入-${digest.slice(2, 14)}` : number;
+  if (reader.mapping.type === "incident") {
+    const isNumber = number !== "" && number.length <= MAX_NUMBER;
+    return isNumber ? number : `导入-${digest.slice(2, 14)}`;
+  }
   const draft = genericDraft(reader, row, () => undefined);
   return draftKey(draft.type, draft.data, draft.names);
 }

@@ -100,7 +100,8 @@ function checkedDay(
   day: number,
   ms: number | null,
 ): Result<Moment, ProblemKind> {
-  if (!isRealDate(year, month, day)) return fail("badDate");
+  // Nothing this product keeps happened earlier: a year such as 0202 or 1202 is a slip of the finger.
+  if (year < 1900 || !isRealDate(year, month, day)) return fail("badDate");
   const number = dayNumberOf(year, month, day);
   return ms === DAY_MS ? ok({ day: number + 1, ms: 0 }) : ok({ day: number, ms });
 }
