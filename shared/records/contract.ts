@@ -11,7 +11,10 @@ export const contract = defineRecord({
   fields: {
     number: text({ zh: "合同编号", en: "Contract number" }, { importAs: ["合同号", "编号"] }),
     title: text({ zh: "合同名称", en: "Contract" }, { required: true, importAs: ["项目名称"] }),
-    vendorId: reference({ zh: "厂商", en: "Vendor" }, "vendor", { required: true }),
+    vendorId: reference({ zh: "厂商", en: "Vendor" }, "vendor", {
+      required: true,
+      importAs: ["供应商", "厂家", "服务商", "乙方", "公司"],
+    }),
     kind: choice(
       { zh: "合同类型", en: "Kind" },
       {
@@ -22,7 +25,9 @@ export const contract = defineRecord({
         project: { zh: "项目", en: "Project" },
       },
     ),
-    systemIds: references({ zh: "覆盖系统", en: "Systems covered" }, "system"),
+    systemIds: references({ zh: "覆盖系统", en: "Systems covered" }, "system", {
+      importAs: ["系统", "系统名称"],
+    }),
     startDate: date({ zh: "开始日期", en: "Starts" }, { required: true, importAs: ["生效日期", "起始日期"] }),
     endDate: date(
       { zh: "结束日期", en: "Ends" },

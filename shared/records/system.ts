@@ -12,7 +12,9 @@ export const system = defineRecord({
       { zh: "系统名称", en: "System" },
       { required: true, importAs: ["系统", "应用系统", "业务系统"] },
     ),
-    vendorId: reference({ zh: "厂商", en: "Vendor" }, "vendor"),
+    vendorId: reference({ zh: "厂商", en: "Vendor" }, "vendor", {
+      importAs: ["供应商", "厂家", "服务商", "开发商", "公司"],
+    }),
     softwareVersion: text({ zh: "软件版本", en: "Software version" }, { importAs: ["版本", "版本号"] }),
     serviceNumber: text({ zh: "服务编号", en: "Service number" }, { importAs: ["产品序列号"] }),
     owner: text({ zh: "负责人", en: "Owner" }),
