@@ -13,15 +13,20 @@ import "./ui/base.css";
 const root = createRoot(must(document.getElementById("root"), "index.html has the place for the window"));
 
 keepLanguage();
-try {
-  const desk = await openDesk();
-  connectSync(desk.syncSource());
-  root.render(
-    <StrictMode>
-      <App desk={desk} />
-    </StrictMode>,
-  );
-} catch (error) {
-  console.error("store not opened", error instanceof Error ? error.name : typeof error);
-  root.render(<StoreFailed />);
+void open();
+
+// A function, not a top-level await: a chunk that is loaded meanwhile may import this one, and each would wait.
+async function open(): Promise<void> {
+  try {
+    const desk = await openDesk();
+    connectSync(desk.syncSource());
+    root.render(
+      <StrictMode>
+        <App desk={desk} />
+      </StrictMode>,
+    );
+  } catch (error) {
+    console.error("store not opened", error instanceof Error ? error.name : typeof error);
+    root.render(<StoreFailed />);
+  }
 }

@@ -22,7 +22,7 @@ export const theme: ThemeConfig = {
     controlHeightSM: 26,
     fontSize: 14,
     fontFamily:
-      '"Microsoft YaHei", "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "WenQuanYi Zen Hei", sans-serif',
+      '"Microsoft YaHei", "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "WenQuanYi Zen Hei", "Shouyue Screen", sans-serif',
     motionDurationMid: "0.1s",
     motionDurationSlow: "0.15s",
   },

@@ -23,15 +23,26 @@ interface PinyinSelectProps extends Passed {
   readonly options: readonly SelectOption[];
   readonly value: string | undefined;
   readonly onChange: (value: string | undefined) => void;
+  /** What stands in the search box. */
+  readonly onTyped?: ((typed: string) => void) | undefined;
+  /** Under the list, such as a way to add what is missing. */
+  readonly footer?: ReactNode;
   readonly "aria-label"?: string | undefined;
 }
 
 /** A list to choose from that is searched by what is written and by pinyin initials: `dr` finds 东软. */
-export function PinyinSelect({ options, value, onChange, ...rest }: PinyinSelectProps): ReactNode {
-  const search = usePinyinSearch();
+export function PinyinSelect(props: PinyinSelectProps): ReactNode {
+  const { options, value, onChange, onTyped, footer, ...rest } = props;
+  const search = usePinyinSearch(onTyped);
   return (
     <Select<string>
       {...rest}
+      popupRender={(list) => (
+        <>
+          {list}
+          {footer}
+        </>
+      )}
       className="sy-select"
       showSearch={search}
       options={[...options]}
@@ -63,10 +74,13 @@ export function PinyinMultiSelect({ options, value, onChange, ...rest }: PinyinM
   );
 }
 
-function usePinyinSearch(): Exclude<SelectProps["showSearch"], boolean | undefined> {
+function usePinyinSearch(
+  onTyped?: (typed: string) => void,
+): Exclude<SelectProps["showSearch"], boolean | undefined> {
   const [initials, setInitials] = useState<Initials | undefined>(undefined);
   return {
-    onSearch: () => {
+    onSearch: (typed) => {
+      onTyped?.(typed.trim());
       if (initials === undefined) void loadInitials().then((loaded) => setInitials(() => loaded));
     },
     filterOption: (typed, option) =>

@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { loadInitials, matchesPinyin } from "../../../renderer/ui/pinyin.ts";
+
+test("a vendor is found by its characters, its initials, and letters inside its name", async () => {
+  const initials = await loadInitials();
+  expect(initials("东软集团HIS")).toBe("drjthis");
+  expect(matchesPinyin("东软集团", "dr", initials)).toBe(true);
+  expect(matchesPinyin("东软集团", "软集", initials)).toBe(true);
+  expect(matchesPinyin("东软集团", "DRJT", initials)).toBe(true);
+  expect(matchesPinyin("东软集团", "wn", initials)).toBe(false);
+});
+
+test("what is typed is looked for as it stands while the pinyin tables load", () => {
+  expect(matchesPinyin("卫宁健康", "卫宁", undefined)).toBe(true);
+  expect(matchesPinyin("卫宁健康", "wn", undefined)).toBe(false);
+});
