@@ -15,6 +15,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      // antd marks its files for servers that render React; there is none here.
+      onLog: (level, log, tell) => {
+        if (log.code !== "MODULE_LEVEL_DIRECTIVE") tell(level, log);
+      },
+    },
   },
   worker: { format: "es" },
 });

@@ -1,6 +1,5 @@
 import { DexieDesk } from "./dexie-desk.ts";
 import { dropAbandoned } from "./import-writer.ts";
-import { IncidentAnswers } from "./incident-index/answering.ts";
 import { incidentIndex, startIndexWorker, type Ask } from "./incident-index/index-client.ts";
 import { deskOf } from "./meta.ts";
 import { Notices, type Notice } from "./notices.ts";
@@ -31,7 +30,7 @@ export async function openDesk(options: OpenOptions = {}): Promise<DexieDesk> {
   const notices = new Notices(name, async (notice) => {
     if (notice.records === undefined) await reader.refresh();
   });
-  const { ask, close } = index === "worker" ? workerIndex(name, notices) : inlineIndex(name, notices);
+  const { ask, close } = index === "worker" ? workerIndex(name, notices) : await inlineIndex(name, notices);
   return new DexieDesk({
     id,
     store,
@@ -50,7 +49,9 @@ function workerIndex(name: string, notices: Notices): { ask: Ask; close: () => v
   return startIndexWorker(name, () => notices.tellHere({ touched: ["incident"], records: [] }));
 }
 
-function inlineIndex(name: string, notices: Notices): { ask: Ask; close: () => void } {
+async function inlineIndex(name: string, notices: Notices): Promise<{ ask: Ask; close: () => void }> {
+  // The window never runs this: loaded on demand, it stays out of what the window loads.
+  const { IncidentAnswers } = await import("./incident-index/answering.ts");
   const answers = new IncidentAnswers(name);
   notices.listen((notice: Notice) => void answers.follow(notice));
   return { ask: (question) => answers.answer(question) as never, close: () => answers.close() };
