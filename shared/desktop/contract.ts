@@ -4,7 +4,7 @@ import { z } from "zod";
  * What the window may ask of the machine, and what it gets. One input and one output schema a channel, parsed
  * on both sides. The window never sends a path: it suggests a base name, and the host asks the user where.
  */
-const zBytes = z.instanceof(Uint8Array);
+const zBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 const zKind = z.enum(["xlsx", "csv", "pdf", "json", "any"]);
 export const MAX_FILE_BYTES = 512 * 1024 * 1024;
 
