@@ -2,7 +2,7 @@ import { Alert, Spin, Tabs } from "antd";
 import type { ReactNode } from "react";
 import { registry } from "../../../shared/records/index.ts";
 import { useLabel, useTexts } from "../../ui/i18n.ts";
-import { CountBlocks } from "./count-blocks.tsx";
+import { CountBlocks, thousands } from "./count-blocks.tsx";
 import type { Verdict } from "./engine-protocol.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { HeldDownload } from "./held-download.tsx";
@@ -34,8 +34,8 @@ export function CheckStep({ wizard }: { readonly wizard: Wizard }): ReactNode {
   }
   const near = verdict.problems.filter(({ kind }) => kind === "nearDuplicate");
   const others = verdict.problems.filter(({ kind }) => kind !== "nearDuplicate");
-  const words = { records: verdict.records, type: label(registry[type].label) };
-  const events = verdict.events > 0 ? t("withEvents", { events: verdict.events }) : "";
+  const words = { records: thousands(verdict.records), type: label(registry[type].label) };
+  const events = verdict.events > 0 ? t("withEvents", { events: thousands(verdict.events) }) : "";
   return (
     <div className="sy-import-fill sy-import-scroll">
       <FailureNote failure={failure} />
@@ -53,14 +53,19 @@ export function CheckStep({ wizard }: { readonly wizard: Wizard }): ReactNode {
       {verdict.records === 0 ? (
         <Alert type="warning" showIcon title={t("nothingNew")} />
       ) : (
-        <p className="sy-import-becomes">
-          {t("becomes", words)}
-          {events}
-          {createdWords(verdict)}
-        </p>
+        <ul className="sy-import-becomes">
+          <li>
+            {t("becomes", words)}
+            {events}
+          </li>
+          {createdWords(verdict).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
       )}
       <Tabs
         size="small"
+        defaultActiveKey={others.length > 0 ? "problems" : "samples"}
         items={[
           {
             key: "problems",
@@ -86,17 +91,15 @@ export function CheckStep({ wizard }: { readonly wizard: Wizard }): ReactNode {
     </div>
   );
 
-  function createdWords({ create }: Verdict): string {
-    return [...new Set(create.map((name) => name.type))]
-      .map((made) => {
-        const names = create.filter((name) => name.type === made).map(({ name }) => name);
-        const shown = names.slice(0, NAMES_SHOWN).join("、");
-        return ` ${t("willCreate", {
-          type: label(registry[made].label),
-          count: names.length,
-          names: names.length > NAMES_SHOWN ? `${shown}…` : shown,
-        })}`;
-      })
-      .join("；");
+  function createdWords({ create }: Verdict): string[] {
+    return [...new Set(create.map((name) => name.type))].map((made) => {
+      const names = create.filter((name) => name.type === made).map(({ name }) => name);
+      const shown = names.slice(0, NAMES_SHOWN).join("、");
+      return t("willCreate", {
+        type: label(registry[made].label),
+        count: names.length,
+        names: names.length > NAMES_SHOWN ? `${shown}…` : shown,
+      });
+    });
   }
 }

@@ -1,14 +1,25 @@
 import { Select } from "antd";
 import type { ReactNode } from "react";
+import type { State } from "../../../shared/import/states.ts";
 import type { CodeColumn, Mapping } from "../../../shared/import/types.ts";
+import type { Label } from "../../../shared/lib/define-record.ts";
 import type { AnyField, Choices } from "../../../shared/lib/fields.ts";
-import { EVENT_KINDS } from "../../../shared/records/event-kinds.ts";
 import { registry } from "../../../shared/records/index.ts";
 import { useLabel, useTexts } from "../../ui/i18n.ts";
 import { importTexts } from "./import-texts.ts";
 import { targetLabel } from "./targets.ts";
 
 const VALUES_SHOWN = 60;
+
+/** What the state column of a log can say. */
+const STATES: Readonly<Record<State, Label>> = {
+  new: importTexts.keys.stateNew,
+  active: importTexts.keys.stateActive,
+  waiting: importTexts.keys.stateWaiting,
+  resolved: importTexts.keys.stateResolved,
+  closed: importTexts.keys.stateClosed,
+  refused: importTexts.keys.stateRefused,
+};
 
 interface CodesTableProps {
   readonly mapping: Mapping;
@@ -75,7 +86,7 @@ export function CodesTable({ mapping, codes, choose }: CodesTableProps): ReactNo
 }
 
 function choicesOf({ type }: Mapping, target: string): Choices {
-  if (target === "rowState" || target === "importedStatus") return EVENT_KINDS;
+  if (target === "rowState") return STATES;
   const fields: Readonly<Record<string, AnyField>> = registry[type].fields;
   return fields[target]?.choices ?? {};
 }

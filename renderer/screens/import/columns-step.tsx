@@ -18,7 +18,7 @@ const SURE = 0.8;
 /** Step 3: which column is which field, how its dates are written, and what its codes mean. */
 export function ColumnsStep({ wizard }: { readonly wizard: Wizard }): ReactNode {
   const t = useTexts(importTexts);
-  const { mapping, codes, look, failure } = useWizardState(wizard);
+  const { mapping, codes, look, failure, reads } = useWizardState(wizard);
   if (mapping === null) return null;
   const { chooseTarget, chooseDateOrder, chooseCode, chooseMode } = wizard.actions;
   return (
@@ -47,7 +47,7 @@ export function ColumnsStep({ wizard }: { readonly wizard: Wizard }): ReactNode 
         </thead>
         <tbody>
           {mapping.columns.map((column) => (
-            <tr key={column.index} className={needsLook(column) ? "is-doubtful" : ""}>
+            <tr key={column.index} className={rowClass(column)}>
               <th scope="row">
                 <span className="sy-quiet">{columnLetters(column.index)}</span> {column.header}
               </th>
@@ -69,6 +69,7 @@ export function ColumnsStep({ wizard }: { readonly wizard: Wizard }): ReactNode 
                   <DateOrderSelect
                     header={column.header}
                     dates={column.dates}
+                    first={reads[column.index]}
                     choose={(order) => chooseDateOrder(column.index, order)}
                   />
                 )}
@@ -88,19 +89,20 @@ function Notes({ mapping }: { readonly mapping: Mapping }): ReactNode {
   const mapped = mapping.columns.filter(isMapped).length;
   const doubtful = mapping.columns.filter(needsLook).length;
   const missing = missingTargets(mapping);
-  const hasNumber = mapping.columns.some(({ target }) => target === "number");
+  const has = (wanted: string): boolean => mapping.columns.some(({ target }) => target === wanted);
   return (
     <>
       <p className="sy-import-hint">
         {t("columnsSummary", { all: mapping.columns.length, mapped, look: doubtful })}
       </p>
-      {missing.length > 0 && (
-        <Alert
-          type={mapping.type === "incident" ? "info" : "warning"}
-          showIcon
-          title={t("missing", { names: missing.map(label).join("、") })}
-          description={mapping.type === "incident" && !hasNumber ? t("missingNumber") : undefined}
-        />
+      {missing.length > 0 && mapping.type !== "incident" && (
+        <Alert type="warning" showIcon title={t("missing", { names: missing.map(label).join("、") })} />
+      )}
+      {mapping.type === "incident" && !has("number") && (
+        <Alert type="info" showIcon title={t("missingNumber")} />
+      )}
+      {mapping.type === "incident" && !has("title") && (
+        <Alert type="info" showIcon title={t("missingTitle")} />
       )}
     </>
   );
@@ -114,6 +116,11 @@ function Confidence({ column }: { readonly column: ColumnMapping }): ReactNode {
   if (column.from === "remembered") return t("remembered");
   if (column.confidence >= SURE) return t("high");
   return <strong className="sy-import-look">{column.confidence >= 0.5 ? t("middle") : t("low")}</strong>;
+}
+
+function rowClass(column: ColumnMapping): string {
+  if (needsLook(column)) return "is-doubtful";
+  return isMapped(column) ? "" : "is-unmapped";
 }
 
 function isMapped({ target }: ColumnMapping): boolean {

@@ -16,9 +16,14 @@ export function CountBlocks({ counts }: { readonly counts: readonly Count[] }): 
         <div key={label} className={isBad === true ? "is-bad" : ""}>
           {sign !== undefined && <span aria-hidden="true">{sign}</span>}
           <dt>{label}</dt>
-          <dd>{count.toLocaleString("en-US")}</dd>
+          <dd>{thousands(count)}</dd>
         </div>
       ))}
     </dl>
   );
+}
+
+/** 141712 → 141,712, in both languages. */
+export function thousands(count: number): string {
+  return count.toLocaleString("en-US");
 }

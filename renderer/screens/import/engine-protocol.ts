@@ -32,9 +32,12 @@ export interface Questions {
     };
     readonly answer: SheetLook;
   };
-  /** The user sends a column elsewhere: its values may now be dates or codes. */
+  /** The user changed the mapping, or sends a column elsewhere: its values may now be other dates or codes. */
   readonly remap: {
-    readonly ask: { readonly mapping: Mapping; readonly index: number; readonly target: Target };
+    readonly ask: {
+      readonly mapping: Mapping;
+      readonly move?: { readonly index: number; readonly target: Target };
+    };
     readonly answer: MappingLook;
   };
   readonly check: {
@@ -94,7 +97,13 @@ export interface SheetLook extends MappingLook {
 export interface MappingLook {
   readonly mapping: Mapping;
   readonly codes: readonly CodeColumn[];
+  /** Columns of dates by place in the sheet: how its first value is understood; a problem where it is not. */
+  readonly reads: Readonly<Record<number, FirstRead>>;
 }
+
+export type FirstRead =
+  | { readonly text: string; readonly read: string }
+  | { readonly text: string; readonly problem: Problem["kind"] };
 
 /** The dry run: nothing was written. `rows = accepted + held + duplicates`. */
 export interface Verdict {

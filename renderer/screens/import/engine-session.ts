@@ -8,6 +8,7 @@ import {
 import { textOf } from "../../../shared/import/cell-text-of.ts";
 import { valueCodes } from "../../../shared/import/codes.ts";
 import { draftKey } from "../../../shared/import/draft-key.ts";
+import { firstReads } from "./first-reads.ts";
 import { findHeader } from "../../../shared/import/header.ts";
 import { heldTable } from "../../../shared/import/held-table.ts";
 import { remap, suggestMapping } from "../../../shared/import/mapping.ts";
@@ -25,7 +26,15 @@ import type {
 } from "../../../shared/import/types.ts";
 import { must } from "../../../shared/lib/must.ts";
 import { ok } from "../../../shared/lib/result.ts";
-import type { CheckProblem, OpenedFile, Question, Questions, SheetLook, Verdict } from "./engine-protocol.ts";
+import type {
+  CheckProblem,
+  OpenedFile,
+  MappingLook,
+  Question,
+  Questions,
+  SheetLook,
+  Verdict,
+} from "./engine-protocol.ts";
 
 const PREVIEW_ROWS = 50;
 const PROBLEMS_SHOWN = 500;
@@ -72,13 +81,15 @@ export function importSession(): Answers {
       current = { sheet, header };
       planned = running = undefined;
       const mapping = suggestMapping(sheet, header, type, remembered[header.fingerprint]);
-      return { ...lookOf(sheet, header), mapping, codes: valueCodes(sheet, header, mapping) };
+      return { ...lookOf(sheet, header), ...mappingLook(sheet, header, mapping) };
     },
 
-    remap: ({ mapping, index, target }) => {
+    remap: ({ mapping, move }) => {
       const { sheet, header } = looked();
+      if (move === undefined) return mappingLook(sheet, header, mapping);
+      const { index, target } = move;
       const next = keepChosenDates(mapping, remap(mapping, index, target, sheet, header), index);
-      return { mapping: next, codes: valueCodes(sheet, header, next) };
+      return mappingLook(sheet, header, next);
     },
 
     check: ({ mapping, today, known, names, skipHiddenRows }) => {
@@ -109,6 +120,10 @@ export function importSession(): Answers {
       return writeXlsx(heldTable(sheet, header, verdict().allHeld));
     },
   };
+}
+
+function mappingLook(sheet: Sheet, header: Header, mapping: Mapping): MappingLook {
+  return { mapping, codes: valueCodes(sheet, header, mapping), reads: firstReads(sheet, header, mapping) };
 }
 
 function lookOf(

@@ -1,4 +1,4 @@
-import { Button, Select, Spin } from "antd";
+import { Button, Select } from "antd";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { registry, RECORD_TYPES, type RecordType } from "../../../shared/records/index.ts";
 import { desktop } from "../../desktop/index.ts";
@@ -6,6 +6,7 @@ import { useToast } from "../../ui/ask.ts";
 import { useLabel, useTexts } from "../../ui/i18n.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { importTexts } from "./import-texts.ts";
+import { ReadingNote } from "./reading-note.tsx";
 import { useWizardState } from "./use-wizard-state.ts";
 import type { Wizard } from "./wizard.ts";
 
@@ -21,18 +22,11 @@ export function FileStep({ wizard }: { readonly wizard: Wizard }): ReactNode {
   const isOver = useFileDrop(wizard);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current?.focus(), []);
-  if (busy !== null) {
-    return (
-      <div className="sy-import-busy" role="status">
-        <Spin />
-        <span>{t("reading", { name: fileName })}</span>
-        <Button onClick={wizard.actions.restart}>{t("stopReading")}</Button>
-      </div>
-    );
-  }
+  if (busy !== null) return <ReadingNote wizard={wizard} />;
   const pick = async (): Promise<void> => {
     const [file] = await desktop().openFiles({ kind: "spreadsheet", multiple: false });
-    if (file !== undefined) wizard.actions.chooseFile(file.name, new Blob([Uint8Array.from(file.bytes)]));
+    if (file !== undefined)
+      wizard.actions.chooseFile(file.name, new Blob([file.bytes as Uint8Array<ArrayBuffer>]));
   };
   return (
     <>

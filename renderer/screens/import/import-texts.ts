@@ -84,9 +84,19 @@ export const importTexts = defineTexts("import", {
   timeOf: { zh: "{{target}}：钟点", en: "{{target}}: time of day" },
   missing: { zh: "还没有列对应到：{{names}}", en: "No column goes to: {{names}}" },
   missingNumber: {
-    zh: "没有编号列：系统会按行的内容编号，重复导入时仍能认出同一行。",
+    zh: "没有列对应到故障编号：系统会按行的内容编号，重复导入时仍能认出同一行。",
     en: "No column of numbers: incidents are numbered by their content, and the same row is recognised again.",
   },
+  missingTitle: {
+    zh: "没有列对应到故障主题：系统会用现象、系统、分类等文字代替。",
+    en: "No column of titles: what is said of phenomenon, system and category stands in.",
+  },
+  stateNew: { zh: "新报修", en: "New" },
+  stateActive: { zh: "处理中", en: "In progress" },
+  stateWaiting: { zh: "挂起", en: "Waiting" },
+  stateResolved: { zh: "已解决", en: "Resolved" },
+  stateClosed: { zh: "已关闭", en: "Closed" },
+  stateRefused: { zh: "拒签", en: "Refused" },
   codes: { zh: "值对应", en: "Values" },
   codesHint: {
     zh: "这些列只有几种写法，请确认每种写法的意思。",
@@ -108,7 +118,7 @@ export const importTexts = defineTexts("import", {
   becomes: { zh: "将写入 {{records}} 条{{type}}", en: "{{records}} records ({{type}}) will be written" },
   withEvents: { zh: "和 {{events}} 条经过记录", en: "with {{events}} timeline entries" },
   willCreate: {
-    zh: "将新建{{type}} {{count}} 家/个：{{names}}",
+    zh: "将新建 {{count}} 个{{type}}：{{names}}",
     en: "Will be made, {{type}} ({{count}}): {{names}}",
   },
   nothingNew: {
@@ -147,8 +157,8 @@ export const importTexts = defineTexts("import", {
 
   doneTitle: { zh: "导入完成", en: "Imported" },
   doneIn: {
-    zh: "用时 {{seconds}} 秒，每秒 {{rate}} 行",
-    en: "{{seconds}} s, {{rate}} rows a second",
+    zh: "写入用时 {{seconds}} 秒，每秒 {{rate}} 行",
+    en: "Written in {{seconds}} s, {{rate}} rows a second",
   },
   imported: { zh: "已导入", en: "Imported" },
   recordsWritten: { zh: "写入{{type}}", en: "Records ({{type}})" },

@@ -4,7 +4,7 @@ import { registry } from "../../../shared/records/index.ts";
 import { listAddress } from "../../records/addresses.ts";
 import { useConfirm } from "../../ui/ask.ts";
 import { useLabel, useTexts } from "../../ui/i18n.ts";
-import { CountBlocks } from "./count-blocks.tsx";
+import { CountBlocks, thousands } from "./count-blocks.tsx";
 import { FailureNote } from "./failure-note.tsx";
 import { HeldDownload } from "./held-download.tsx";
 import { importTexts } from "./import-texts.ts";
@@ -23,7 +23,7 @@ export function ReportStep({ wizard }: { readonly wizard: Wizard }): ReactNode {
   const seconds = Math.max(report.tookMs / 1000, 0.1);
   const name = label(registry[type].label);
   const undo = async (): Promise<void> => {
-    const question = { title: t("undoSure"), body: t("undoBody", { records: report.records }) };
+    const question = { title: t("undoSure"), body: t("undoBody", { records: thousands(report.records) }) };
     const yes = await confirm({ ...question, yes: t("undoImport"), no: t("leaveNo"), danger: true });
     if (yes) wizard.actions.undo();
   };
@@ -41,15 +41,15 @@ export function ReportStep({ wizard }: { readonly wizard: Wizard }): ReactNode {
       />
       <ul>
         <li>
-          {t("recordsWritten", { type: name })}：{report.records}
+          {t("recordsWritten", { type: name })}：{thousands(report.records)}
         </li>
         {report.events > 0 && (
           <li>
-            {t("eventsWritten")}：{report.events}
+            {t("eventsWritten")}：{thousands(report.events)}
           </li>
         )}
         <Created report={report} />
-        <li>{t("doneIn", { seconds: seconds.toFixed(1), rate: Math.round(rows / seconds) })}</li>
+        <li>{t("doneIn", { seconds: seconds.toFixed(1), rate: thousands(Math.round(rows / seconds)) })}</li>
       </ul>
       {held > 0 && (
         <Alert type="warning" showIcon title={t("heldAdvice")} action={<HeldDownload wizard={wizard} />} />

@@ -7,6 +7,7 @@ import { FailureNote } from "./failure-note.tsx";
 import { WARNING_TEXTS } from "./failure-texts.ts";
 import { importTexts } from "./import-texts.ts";
 import { PreviewTable } from "./preview-table.tsx";
+import { ReadingNote } from "./reading-note.tsx";
 import { useWizardState } from "./use-wizard-state.ts";
 import type { Wizard } from "./wizard.ts";
 
@@ -22,8 +23,8 @@ export function SheetStep({ wizard }: { readonly wizard: Wizard }): ReactNode {
   const t = useTexts(importTexts);
   const label = useLabel();
   const { opened, sheet, look, failure, skipHiddenRows } = useWizardState(wizard);
-  if (opened === null) return null;
-  const { header, preview, hiddenRows } = look ?? {};
+  if (opened === null || look === null) return <ReadingNote wizard={wizard} />;
+  const { header, preview, hiddenRows } = look;
   return (
     <div className="sy-import-fill">
       <FailureNote failure={failure} />
@@ -47,30 +48,28 @@ export function SheetStep({ wizard }: { readonly wizard: Wizard }): ReactNode {
             />
           </span>
         )}
-        {header !== undefined && (
-          <span>
-            <label htmlFor="import-header">{t("headerRow")}</label>
-            <InputNumber
-              id="import-header"
-              min={1}
-              max={1_048_576}
-              precision={0}
-              value={header.row}
-              disabled={header.row === null}
-              onChange={(row) => {
-                if (row !== null) wizard.actions.chooseHeaderRow(row);
-              }}
-            />
-            <Checkbox
-              checked={header.row === null}
-              onChange={(event) => wizard.actions.chooseHeaderRow(event.target.checked ? 0 : 1)}
-            >
-              {t("noHeader")}
-            </Checkbox>
-            {header.lines > 1 && <Tag>{t("headerSpans", { lines: header.lines })}</Tag>}
-          </span>
-        )}
-        {hiddenRows !== undefined && hiddenRows > 0 && (
+        <span>
+          <label htmlFor="import-header">{t("headerRow")}</label>
+          <InputNumber
+            id="import-header"
+            min={1}
+            max={1_048_576}
+            precision={0}
+            value={header.row}
+            disabled={header.row === null}
+            onChange={(row) => {
+              if (row !== null) wizard.actions.chooseHeaderRow(row);
+            }}
+          />
+          <Checkbox
+            checked={header.row === null}
+            onChange={(event) => wizard.actions.chooseHeaderRow(event.target.checked ? 0 : 1)}
+          >
+            {t("noHeader")}
+          </Checkbox>
+          {header.lines > 1 && <Tag>{t("headerSpans", { lines: header.lines })}</Tag>}
+        </span>
+        {hiddenRows > 0 && (
           <Checkbox
             checked={skipHiddenRows}
             onChange={(event) => wizard.actions.chooseSkipHidden(event.target.checked)}
@@ -80,14 +79,10 @@ export function SheetStep({ wizard }: { readonly wizard: Wizard }): ReactNode {
         )}
       </div>
       {!opened.encodingSure && <Alert type="warning" showIcon title={t("encodingUnsure")} />}
-      {header !== undefined && preview !== undefined && (
-        <>
-          <p className="sy-quiet sy-import-hint">
-            {t("firstRows", { rows: preview.length })} · {t("headerHint")}
-          </p>
-          <PreviewTable header={header} rows={preview} chooseHeaderRow={wizard.actions.chooseHeaderRow} />
-        </>
-      )}
+      <p className="sy-quiet sy-import-hint">
+        {t("firstRows", { rows: preview.length })} · {t("headerHint")}
+      </p>
+      <PreviewTable header={header} rows={preview} chooseHeaderRow={wizard.actions.chooseHeaderRow} />
     </div>
   );
 }

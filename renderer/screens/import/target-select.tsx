@@ -72,7 +72,9 @@ export function TargetSelect({ mapping, index, header, target, choose }: TargetS
           if (initials === undefined) void loadInitials().then((loaded) => setInitials(() => loaded));
         },
         filterOption: (typed, option) =>
-          option !== undefined && "words" in option && matchesPinyin(option["words"] as string, typed, initials),
+          option !== undefined &&
+          "words" in option &&
+          matchesPinyin(option["words"] as string, typed, initials),
       }}
     />
   );

@@ -1,6 +1,6 @@
 import type { CodeColumn, DateOrder, Encoding, Mapping, Target } from "../../../shared/import/types.ts";
 import type { RecordType } from "../../../shared/records/index.ts";
-import type { OpenedFile, SheetLook, Verdict } from "./engine-protocol.ts";
+import type { MappingLook, OpenedFile, SheetLook, Verdict } from "./engine-protocol.ts";
 import type { ImportFailure } from "./failure-texts.ts";
 import type { ImportReport } from "./run-import.ts";
 
@@ -19,6 +19,7 @@ export interface WizardState {
   readonly look: SheetLook | null;
   readonly mapping: Mapping | null;
   readonly codes: readonly CodeColumn[];
+  readonly reads: MappingLook["reads"];
   readonly skipHiddenRows: boolean;
   readonly verdict: Verdict | null;
   readonly written: Progress | null;
@@ -68,6 +69,7 @@ export function emptyWizard(type: RecordType): WizardState {
     look: null,
     mapping: null,
     codes: [],
+    reads: {},
     skipHiddenRows: false,
     verdict: null,
     written: null,

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { change } from "../../../shared/commands/edit.ts";
-import type { Encoding, Mapping } from "../../../shared/import/types.ts";
+import type { Encoding, Mapping, Target } from "../../../shared/import/types.ts";
 import { dateOf } from "../../../shared/lib/instants.ts";
 import type { RecordType } from "../../../shared/records/index.ts";
 import type { Desk } from "../../db/desk.ts";
@@ -100,7 +100,10 @@ export function importWizard(type: RecordType, { desk, startEngine, now }: Surro
     const answer = await asked.ask("look", { sheet, type: wanted, remembered, ...row });
     if (isStale(asked)) return;
     if (!answer.ok) failed(answer.failure);
-    else show({ busy: null, look: answer.value, mapping: answer.value.mapping, codes: answer.value.codes });
+    else {
+      const { mapping, codes, reads } = answer.value;
+      show({ busy: null, look: answer.value, mapping, codes, reads });
+    }
   };
 
   const check = async (): Promise<void> => {
@@ -145,28 +148,26 @@ export function importWizard(type: RecordType, { desk, startEngine, now }: Surro
     }
   };
 
-  const moveColumn: WizardActions["chooseTarget"] = (index, target) => {
-    const { mapping } = store.getState();
+  /** Shows an edited mapping at once, and what the worker makes of it when it answers. */
+  const reread = (mapping: Mapping, move?: { readonly index: number; readonly target: Target }): void => {
     const asked = engine;
-    if (asked === undefined || mapping === null) return;
-    void asked.ask("remap", { mapping, index, target }).then((answer) => {
+    if (asked === undefined) return;
+    show({ mapping, verdict: null });
+    void asked.ask("remap", move === undefined ? { mapping } : { mapping, move }).then((answer) => {
       if (isStale(asked)) return;
-      if (answer.ok) show({ mapping: answer.value.mapping, codes: answer.value.codes, verdict: null });
+      if (answer.ok) show(answer.value);
       else failed(answer.failure);
     });
-  };
-  const editMapping = (edit: (mapping: Mapping) => Mapping): void => {
-    const { mapping } = store.getState();
-    if (mapping !== null) show({ mapping: edit(mapping), verdict: null });
   };
   const editColumn = (
     index: number,
     edit: (column: Mapping["columns"][number]) => Mapping["columns"][number],
-  ): void =>
-    editMapping((mapping) => ({
-      ...mapping,
-      columns: mapping.columns.map((column) => (column.index === index ? edit(column) : column)),
-    }));
+  ): void => {
+    const { mapping } = store.getState();
+    if (mapping === null) return;
+    const columns = mapping.columns.map((column) => (column.index === index ? edit(column) : column));
+    reread({ ...mapping, columns });
+  };
 
   const actions: WizardActions = {
     chooseType: (next) => show({ type: next, failure: null }),
@@ -177,7 +178,10 @@ export function importWizard(type: RecordType, { desk, startEngine, now }: Surro
     chooseSheet: (sheet) => void look(sheet),
     chooseHeaderRow: (row) => void look(store.getState().sheet, row),
     chooseSkipHidden: (skipHiddenRows) => show({ skipHiddenRows, verdict: null }),
-    chooseTarget: moveColumn,
+    chooseTarget: (index, target) => {
+      const { mapping } = store.getState();
+      if (mapping !== null) reread(mapping, { index, target });
+    },
     chooseDateOrder: (index, order) =>
       editColumn(index, (column) =>
         column.dates === undefined
@@ -189,7 +193,10 @@ export function importWizard(type: RecordType, { desk, startEngine, now }: Surro
         const others = Object.entries(column.codes ?? {}).filter(([known]) => known !== text);
         return { ...column, codes: Object.fromEntries(code === null ? others : [...others, [text, code]]) };
       }),
-    chooseMode: (mode) => editMapping((mapping) => ({ ...mapping, mode })),
+    chooseMode: (mode) => {
+      const { mapping } = store.getState();
+      if (mapping !== null) reread({ ...mapping, mode });
+    },
     next: () => {
       const state = store.getState();
       if (!canGoOn(state)) return;

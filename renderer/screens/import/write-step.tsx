@@ -1,6 +1,7 @@
 import { Button, Progress } from "antd";
 import type { ReactNode } from "react";
 import { useTexts } from "../../ui/i18n.ts";
+import { thousands } from "./count-blocks.tsx";
 import { importTexts } from "./import-texts.ts";
 import { useWizardState } from "./use-wizard-state.ts";
 import type { Wizard } from "./wizard.ts";
@@ -23,8 +24,12 @@ export function WriteStep({ wizard }: { readonly wizard: Wizard }): ReactNode {
         status="active"
       />
       <p>
-        {committing ? t("finishing") : t("writing", { done: records, all: verdict.records })}
-        {records > 0 && !committing && <> · {t("speed", { rate: Math.round(rate), seconds: left })}</>}
+        {committing
+          ? t("finishing")
+          : t("writing", { done: thousands(records), all: thousands(verdict.records) })}
+        {records > 0 && !committing && (
+          <> · {t("speed", { rate: thousands(Math.round(rate)), seconds: left })}</>
+        )}
       </p>
       <p className="sy-quiet">{t("untilDone")}</p>
       <Button danger onClick={wizard.actions.cancelWrite} disabled={committing}>
