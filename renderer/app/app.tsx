@@ -11,6 +11,11 @@ import { FirstRunGate } from "./first-run.tsx";
 import { Shell } from "./shell.tsx";
 import { theme } from "./theme.ts";
 
+/** The host marks the page with the nonce of its policy: only style elements that carry it apply. */
+function styleNonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
+}
+
 /** The whole window, once the store is open. */
 export function App({ desk }: { readonly desk: Desk }): ReactNode {
   const language = useLanguage();
@@ -20,6 +25,7 @@ export function App({ desk }: { readonly desk: Desk }): ReactNode {
       theme={theme}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
+      csp={{ nonce: styleNonce() }}
     >
       <AntApp component={false} message={{ duration: 4, top: 56 }}>
         <DeskProvider desk={desk}>

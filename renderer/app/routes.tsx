@@ -1,10 +1,23 @@
 import { Button, Result } from "antd";
 import { lazy, Suspense, type ReactNode } from "react";
 import { Route, Switch, useParams } from "wouter";
+import { isRecordType } from "../../shared/records/index.ts";
 import { useTexts } from "../ui/i18n.ts";
 import { appTexts } from "./app-texts.ts";
 
 // One chunk a screen: the first page does not wait for the import wizard.
+const IncidentListScreen = lazy(async () => ({
+  default: (await import("../screens/incidents/incident-list-screen.tsx")).IncidentListScreen,
+}));
+const IncidentScreen = lazy(async () => ({
+  default: (await import("../screens/incidents/incident-screen.tsx")).IncidentScreen,
+}));
+const ReportScreen = lazy(async () => ({
+  default: (await import("../screens/incidents/report-screen.tsx")).ReportScreen,
+}));
+const ImportScreen = lazy(async () => ({
+  default: (await import("../screens/import/import-screen.tsx")).ImportScreen,
+}));
 const RegistersScreen = lazy(async () => ({
   default: (await import("../screens/registers/registers-screen.tsx")).RegistersScreen,
 }));
@@ -28,6 +41,10 @@ export function Routes(): ReactNode {
   return (
     <Suspense fallback={<Calm />}>
       <Switch>
+        <Route path="/incidents" component={IncidentListScreen} />
+        <Route path="/incidents/:id" component={IncidentRoute} />
+        <Route path="/report" component={ReportScreen} />
+        <Route path="/import/:type?" component={ImportRoute} />
         <Route path="/records" component={RegistersScreen} />
         <Route path="/records/:type" component={ListRoute} />
         <Route path="/records/:type/new/:parentId?" component={NewRoute} />
@@ -41,23 +58,33 @@ export function Routes(): ReactNode {
 }
 
 // A screen of another record is another screen: `key` keeps one's half-typed text out of the other.
+function IncidentRoute(): ReactNode {
+  const { id } = useParams<{ id: string }>();
+  return <IncidentScreen key={id} id={id} />;
+}
+
+function ImportRoute(): ReactNode {
+  const { type } = useParams<{ type?: string }>();
+  return <ImportScreen type={type !== undefined && isRecordType(type) ? type : undefined} />;
+}
+
 function ListRoute(): ReactNode {
-  const { type = "" } = useParams<{ type: string }>();
+  const { type } = useParams<{ type: string }>();
   return <RecordListScreen key={type} type={type} />;
 }
 
 function NewRoute(): ReactNode {
-  const { type = "", parentId } = useParams<{ type: string; parentId?: string }>();
+  const { type, parentId } = useParams<{ type: string; parentId?: string }>();
   return <RecordNewScreen key={`${type} ${parentId ?? ""}`} type={type} parentId={parentId} />;
 }
 
 function RecordRoute(): ReactNode {
-  const { type = "", id = "" } = useParams<{ type: string; id: string }>();
+  const { type, id } = useParams<{ type: string; id: string }>();
   return <RecordScreen key={`${type} ${id}`} type={type} id={id} />;
 }
 
 function EditRoute(): ReactNode {
-  const { type = "", id = "" } = useParams<{ type: string; id: string }>();
+  const { type, id } = useParams<{ type: string; id: string }>();
   return <RecordEditScreen key={`${type} ${id}`} type={type} id={id} />;
 }
 

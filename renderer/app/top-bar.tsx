@@ -2,6 +2,7 @@ import { QuestionCircleOutlined } from "@ant-design/icons";
 import { Button, Tooltip } from "antd";
 import type { ReactNode } from "react";
 import { useRecords } from "../records/use-desk.tsx";
+import { QuickEntry } from "../screens/incidents/quick-entry.tsx";
 import { usePreferences } from "../state/preferences.ts";
 import { useLanguage, useTexts } from "../ui/i18n.ts";
 import { appTexts } from "./app-texts.ts";
@@ -24,7 +25,9 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }): ReactNode {
           {t("dutyPhone")} <strong>{hospital.dutyPhone}</strong>
         </span>
       )}
-      <div className="sy-top-entry" />
+      <div className="sy-top-entry">
+        <QuickEntry />
+      </div>
       <UndoButtons />
       <SyncBadge />
       <Tooltip title={t("help")}>

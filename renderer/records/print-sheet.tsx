@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { createPortal } from "react-dom";
 import { formatWall } from "../../shared/lib/instants.ts";
 import { desktop } from "../desktop/index.ts";
@@ -17,6 +17,7 @@ interface PrintSheetProps {
 /** A plain table on A4 with the hospital's name above. Unseen on screen; prints as soon as it is there. */
 export function PrintSheet({ title, header, rows, onPrinted }: PrintSheetProps): ReactNode {
   const t = useTexts(recordTexts);
+  const [printedAt] = useState(() => formatWall(Date.now()));
   const hospitals = useRecords("hospital");
   const hospital = hospitals?.[0]?.data.name ?? "";
   const ready = hospitals !== undefined;
@@ -28,7 +29,7 @@ export function PrintSheet({ title, header, rows, onPrinted }: PrintSheetProps):
   return createPortal(
     <div className="sy-print">
       <h1>{`${hospital} ${title}`.trim()}</h1>
-      <p>{t("printedAt", { at: formatWall(Date.now()) })}</p>
+      <p>{t("printedAt", { at: printedAt })}</p>
       <table>
         {header.length > 0 && (
           <thead>

@@ -104,7 +104,7 @@ export function RecordForm(props: RecordFormProps): ReactNode {
     <form className="sy-form" noValidate onKeyDown={onKeyDown} onSubmit={(event) => event.preventDefault()}>
       <div className="sy-form-fields">
         {shown.map(([name, field], at) => (
-          <div key={name} className={`sy-field${isWide(field) ? " is-wide" : ""}`}>
+          <div key={name} className={fieldClass(field, errors[name] !== undefined)}>
             <label htmlFor={`field-${name}`}>
               {label(field.label)}
               {field.required && <span className="sy-required">（{t("required")}）</span>}
@@ -129,7 +129,7 @@ export function RecordForm(props: RecordFormProps): ReactNode {
             />
             {errors[name] !== undefined && (
               <div role="alert" className="sy-problem">
-                {t(problemKey(errors, name))}
+                {t(problemKey(errors, name), { name: label(field.label) })}
               </div>
             )}
             {field.hint !== undefined && <div className="sy-hint">{label(field.hint)}</div>}
@@ -153,12 +153,12 @@ function strictly(type: RecordType): Resolver<Record<string, unknown>> {
   return (values, context, options) => resolve(filled(fields, values), context, options);
 }
 
-function problemKey(errors: FieldErrors, name: string): "required" | "tooLong" | "notRight" {
+function problemKey(errors: FieldErrors, name: string): "fillIn" | "tooLong" | "notRight" {
   switch (errors[name]?.type) {
     case "invalid_type":
     case "too_small":
     case "invalid_value":
-      return "required";
+      return "fillIn";
     case "too_big":
       return "tooLong";
     default:
@@ -166,8 +166,9 @@ function problemKey(errors: FieldErrors, name: string): "required" | "tooLong" |
   }
 }
 
-function isWide(field: AnyField): boolean {
-  return field.kind === "longText" || field.kind === "rows";
+function fieldClass(field: AnyField, wrong: boolean): string {
+  const wide = field.kind === "longText" || field.kind === "rows";
+  return `sy-field${wide ? " is-wide" : ""}${wrong ? " is-wrong" : ""}`;
 }
 
 function stepName(type: RecordType, known: boolean, data: FormValues): { zh: string; en: string } {

@@ -40,6 +40,7 @@ export const recordTexts = defineTexts("records", {
   leave: { zh: "放弃修改", en: "Discard" },
   stay: { zh: "继续填写", en: "Keep typing" },
   required: { zh: "必填", en: "Required" },
+  fillIn: { zh: "请填写{{name}}", en: "Please give: {{name}}" },
   tooLong: { zh: "太长了，请缩短", en: "Too long" },
   notRight: { zh: "填写的内容不符合要求", en: "This cannot be right" },
   fixFirst: { zh: "还有 {{count}} 处要改，已标红", en: "{{count}} fields need your attention" },
