@@ -29,11 +29,11 @@ function outCell(column: GridColumn<IncidentRow>, row: IncidentRow): OutCell {
 }
 
 /** The writers are large and most windows never export: they load when first asked for. */
-export async function tableBytes(table: Table, kind: ExportKind): Promise<Uint8Array> {
+export async function tableBytes(table: Table, kind: ExportKind): Promise<Uint8Array<ArrayBuffer>> {
   if (kind === "csv") {
     const { writeCsv } = await import("../../../shared/import/write-csv.ts");
     return new TextEncoder().encode(writeCsv(table));
   }
   const { writeXlsx } = await import("../../../shared/import/read/write-xlsx.ts");
-  return writeXlsx(table);
+  return Uint8Array.from(writeXlsx(table));
 }

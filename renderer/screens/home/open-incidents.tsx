@@ -1,0 +1,94 @@
+import type { ReactNode } from "react";
+import { formatWall } from "../../../shared/lib/instants.ts";
+import type { Cover } from "../../../shared/rules/clauses/cover.ts";
+import { useTextContext } from "../../records/use-names.ts";
+import { useTexts } from "../../ui/i18n.ts";
+import { ClockMark } from "../incidents/clock-mark.tsx";
+import { incidentAddress } from "../incidents/go.ts";
+import { SeverityTag, StatusTag } from "../incidents/tags.tsx";
+import { homeTexts } from "./home-texts.ts";
+import type { Ranked } from "./rank.ts";
+
+interface OpenIncidentsProps {
+  readonly all: readonly Ranked[];
+  /** As many as were asked for; there may be more. */
+  readonly limit: number;
+}
+
+const NAMED = ["system", "vendor"] as const;
+
+export function OpenIncidents({ all, limit }: OpenIncidentsProps): ReactNode {
+  const t = useTexts(homeTexts);
+  return (
+    <section className="sy-panel sy-home-open" aria-labelledby="open-title">
+      <div className="sy-panel-head">
+        <h2 id="open-title">{t("openIncidents")}</h2>
+        <a href="#/incidents">{t("openAll")}</a>
+      </div>
+      {all.length === 0 ? (
+        <p className="sy-quiet">{t("noOpen")}</p>
+      ) : (
+        <table className="sy-home-table">
+          <thead>
+            <tr>
+              <th scope="col">{t("left")}</th>
+              <th scope="col">{t("due")}</th>
+              <th scope="col">{t("incident")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {all.map((ranked) => (
+              <OpenRow key={ranked.open.incident.id} ranked={ranked} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {all.length >= limit && <p className="sy-quiet">{t("onlyFirst", { count: limit })}</p>}
+    </section>
+  );
+}
+
+function OpenRow({ ranked }: { readonly ranked: Ranked }): ReactNode {
+  const { clock, cover, isCalm, open } = ranked;
+  const { incident, state } = open;
+  const t = useTexts(homeTexts);
+  const { nameOf } = useTextContext(NAMED);
+  const { data } = incident;
+  const who = [
+    data.systemId === undefined ? "" : nameOf("system", data.systemId),
+    data.vendorId === undefined ? "" : nameOf("vendor", data.vendorId),
+    data.department ?? "",
+    state.reportedAt === undefined ? "" : formatWall(state.reportedAt).slice(5),
+  ].filter((text) => text !== "");
+  return (
+    <tr className={clock?.state === "breached" ? "is-overdue" : ""}>
+      <td>
+        {clock === undefined ? (
+          <span className="sy-quiet">{isCalm ? t("allMet") : t(REASONS[cover.kind])}</span>
+        ) : (
+          <>
+            <ClockMark clock={clock} />
+            <div className="sy-quiet">{clock.clause.name}</div>
+          </>
+        )}
+      </td>
+      <td className="sy-clock-due">{clock?.dueAt === undefined ? "—" : formatWall(clock.dueAt)}</td>
+      <td>
+        <a href={`#${incidentAddress(incident.id)}`}>{data.title}</a>{" "}
+        <span className="sy-home-tags">
+          <SeverityTag severity={data.severity ?? ""} />
+          <StatusTag status={state.status} />
+        </span>
+        <div className="sy-quiet">{who.join(" · ")}</div>
+      </td>
+    </tr>
+  );
+}
+
+const REASONS: Readonly<Record<Cover["kind"], keyof typeof homeTexts.keys>> = {
+  covered: "noClauses",
+  noVendor: "noVendor",
+  notReported: "notReported",
+  contractGap: "gap",
+  perVisit: "perVisit",
+};

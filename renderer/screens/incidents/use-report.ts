@@ -1,0 +1,35 @@
+import {
+  reportFailures,
+  reportIncident,
+  type IncidentReport,
+  type ReportFailure,
+} from "../../../shared/commands/report-incident.ts";
+import { instant } from "../../../shared/lib/instants.ts";
+import { useSaveProblem } from "../../records/save-problem.ts";
+import { useDesk } from "../../records/use-desk.tsx";
+
+export type Reported =
+  | { readonly kind: "saved"; readonly id: string; readonly number: string }
+  | { readonly kind: "failures"; readonly failures: readonly ReportFailure[] }
+  | { readonly kind: "problem"; readonly words: string };
+
+/** The letters of a number where the hospital has not chosen its own (conventions §2). */
+const PREFIX = "XXK-GZ";
+
+/** Reports a fault: checks it first, so that no number is spent on a form that is sent back. */
+export function useReport(): (report: IncidentReport) => Promise<Reported> {
+  const desk = useDesk();
+  const problemOf = useSaveProblem();
+  return async (report) => {
+    const now = instant(Date.now());
+    const wrong = reportFailures(report, now);
+    if (wrong.length > 0) return { kind: "failures", failures: wrong };
+    const [hospital] = await desk.all("hospital");
+    const number = await desk.takeNumber(hospital?.data.numberPrefix ?? PREFIX);
+    const [id = "", eventId = ""] = await desk.newIds(2);
+    const edits = reportIncident(report, { now, number, ids: [id, eventId] });
+    if (!edits.ok) return { kind: "failures", failures: edits.failure };
+    const saved = await desk.save({ zh: `报修 ${number}`, en: `Report ${number}` }, edits.value);
+    return saved.ok ? { kind: "saved", id, number } : { kind: "problem", words: problemOf(saved.failure) };
+  };
+}
