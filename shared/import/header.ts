@@ -60,7 +60,7 @@ function headerStart(sheet: Sheet): number | null {
   const named = bestNamed(candidates.slice(0, 20), width);
   if (named !== null) return named;
   if (candidates.length < 2) return null;
-  const first = candidates.slice(0, 20).find((candidate) => !isTitle(candidate, width));
+  const first = candidates.slice(0, 20).find((candidate) => !isTitle(candidate, width, sheet));
   return first !== undefined && looksLikeHeader(first, sheet) ? first.at : null;
 }
 
@@ -90,8 +90,9 @@ function bestNamed(candidates: readonly Candidate[], width: number): number | nu
 }
 
 /** A line above the table: one text over all columns, or a few notes where the table is wide. */
-function isTitle({ texts }: Candidate, width: number): boolean {
-  if (width >= 2 && new Set(texts).size === 1) return true;
+function isTitle({ at, texts }: Candidate, width: number, sheet: Sheet): boolean {
+  const isOne = texts.length === 1 || sheet.merged.some((area) => area.top === at && area.right > area.left);
+  if (width >= 2 && isOne && new Set(texts).size === 1) return true;
   return width >= 4 && texts.length < width * 0.4;
 }
 

@@ -23,7 +23,7 @@ export interface WallCell {
 }
 
 /** `#N/A` and its kin, and formulas without a stored result: nothing was there to read. */
-export interface ErrorCell {
+interface ErrorCell {
   readonly kind: "error";
   readonly text: string;
 }
@@ -69,7 +69,7 @@ export interface Workbook {
   readonly warnings: readonly ReadWarning[];
 }
 
-export type ReadFailureKind =
+type ReadFailureKind =
   "passwordProtected" | "notASpreadsheet" | "damaged" | "tooLarge" | "suspicious" | "nothingToImport";
 
 export interface ReadFailure {

@@ -33,10 +33,15 @@ export function gbkBytes(text: string): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-/** Letters that GBK can write, for random text. */
+/** The 3,755 letters of everyday Chinese and its punctuation, for random text. */
 export function gbkLetters(): readonly string[] {
   gbk ??= gbkTable();
-  return [...gbk.keys()].filter((letter) => /[\u4e00-\u9fff\u3000-\u303f\uff01-\uff5e]/.test(letter));
+  return [...gbk]
+    .filter(([letter, [lead = 0, trail = 0]]) => {
+      const everyday = lead >= 0xb0 && lead <= 0xd7 && trail >= 0xa1;
+      return everyday || (lead === 0xa3 && /[\uff01-\uff5e]/.test(letter));
+    })
+    .map(([letter]) => letter);
 }
 
 function gbkTable(): ReadonlyMap<string, readonly number[]> {

@@ -49,12 +49,11 @@ describe("how a text file is encoded", () => {
     expect(switched.ok && switched.value.sheets[0]?.rows[1]).toEqual(["1", "é"]);
   });
 
-  it("never misreads Chinese in GBK", () => {
+  it("never misreads everyday Chinese in GBK", () => {
     const letters = fc.constantFrom(...gbkLetters());
     fc.assert(
       fc.property(fc.array(letters, { minLength: 1, maxLength: 30 }), (chosen) => {
         const text = chosen.join("");
-        if (text.trim() === "" || /^[\s\u3000]+$/.test(text)) return;
         expect(rowsOf(gbkBytes(`${text}\n`))[0]?.[0]).toBe(text);
       }),
       { numRuns: 2000 },
