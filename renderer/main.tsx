@@ -19,7 +19,7 @@ void open();
 async function open(): Promise<void> {
   try {
     const desk = await openDesk();
-    connectSync(desk.syncSource());
+    connectSync(desk, desk.syncSource());
     root.render(
       <StrictMode>
         <App desk={desk} />

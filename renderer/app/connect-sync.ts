@@ -1,12 +1,46 @@
+import type { Desk } from "../db/desk.ts";
 import { useSyncStatus } from "../state/sync-status.ts";
+import { syncBlobs, type BlobFetch } from "../sync/blob-sync.ts";
 import { oneWindowAtATime } from "../sync/one-window.ts";
 import type { SyncSource } from "../sync/source.ts";
 import { startSync } from "../sync/start-sync.ts";
 
 /** Keeps the office's service in step, where this window came from one. The desktop edition has none yet. */
-export function connectSync(source: SyncSource): void {
+export function connectSync(desk: Desk, source: SyncSource): void {
   if (!window.location.protocol.startsWith("http")) return;
   const sync = startSync(source, (path, init) => fetch(path, init), { exclusively: oneWindowAtATime });
   useSyncStatus.setState(sync.status());
-  sync.onStatus((status) => useSyncStatus.setState(status));
+  const sendBlobs = blobRounds(desk);
+  sync.onStatus((status) => {
+    useSyncStatus.setState(status);
+    if (status.state === "upToDate") sendBlobs();
+  });
 }
+
+/** One round of attachments at a time, each after the records that speak of them have gone. */
+function blobRounds(desk: Desk): () => void {
+  const settled = new Set<string>();
+  let running = false;
+  return () => {
+    if (running) return;
+    running = true;
+    const source = {
+      referenced: async () => (await desk.all("attachment")).map(({ data }) => data.sha256),
+      get: (sha256: string) => desk.getBlob(sha256),
+      put: (bytes: Uint8Array) => desk.putBlob(bytes),
+    };
+    void syncBlobs(source, fetchBlob, settled).finally(() => {
+      running = false;
+    });
+  };
+}
+
+const fetchBlob: BlobFetch = async (path, { method, body }) => {
+  const answer = await fetch(path, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { body: new Uint8Array(body), headers: { "content-type": "application/octet-stream" } }),
+  });
+  return { status: answer.status, bytes: async () => new Uint8Array(await answer.arrayBuffer()) };
+};
