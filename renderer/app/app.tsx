@@ -27,7 +27,10 @@ export function App({ desk }: { readonly desk: Desk }): ReactNode {
       wave={{ disabled: true }}
       csp={{ nonce: styleNonce() }}
     >
-      <AntApp component={false} message={{ duration: 4, top: 56 }}>
+      <AntApp
+        component={false}
+        notification={{ placement: "bottomRight", bottom: 48, duration: 3, maxCount: 2 }}
+      >
         <DeskProvider desk={desk}>
           <Router hook={useHashLocation}>
             <FirstRunGate>

@@ -6,6 +6,9 @@ import { useTexts } from "../ui/i18n.ts";
 import { appTexts } from "./app-texts.ts";
 
 // One chunk a screen: the first page does not wait for the import wizard.
+const HomeScreen = lazy(async () => ({
+  default: (await import("../screens/home/home-screen.tsx")).HomeScreen,
+}));
 const IncidentListScreen = lazy(async () => ({
   default: (await import("../screens/incidents/incident-list-screen.tsx")).IncidentListScreen,
 }));
@@ -41,6 +44,7 @@ export function Routes(): ReactNode {
   return (
     <Suspense fallback={<Calm />}>
       <Switch>
+        <Route path="/" component={HomeScreen} />
         <Route path="/incidents" component={IncidentListScreen} />
         <Route path="/incidents/:id" component={IncidentRoute} />
         <Route path="/report" component={ReportScreen} />

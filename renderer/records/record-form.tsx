@@ -57,7 +57,11 @@ export function RecordForm(props: RecordFormProps): ReactNode {
   useUnsavedGuard(isDirty);
 
   const save = async (values: FormValues): Promise<void> => {
-    if (saving.current || unread.current.size > 0) return;
+    if (saving.current) return;
+    if (unread.current.size > 0) {
+      toast.problem(t("fixFirst", { count: unread.current.size }));
+      return;
+    }
     saving.current = true;
     const after = filled(fields, values);
     const patch = record === undefined ? after : patchBetween(fields, before, after);

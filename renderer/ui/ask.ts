@@ -31,11 +31,11 @@ export interface Toast {
   readonly problem: (text: string) => void;
 }
 
-/** Short words at the top of the window, read aloud too. A problem stays longer. */
+/** Short words in the lower corner, where they cover no heading; read aloud too. A problem stays longer. */
 export function useToast(): Toast {
-  const { message } = App.useApp();
+  const { notification } = App.useApp();
   return {
-    done: (text) => void message.success(text),
-    problem: (text) => void message.error(text, 8),
+    done: (text) => notification.success({ title: text, role: "status" }),
+    problem: (text) => notification.error({ title: text, duration: 8 }),
   };
 }
