@@ -14,7 +14,8 @@ export function FailureNote({
   const label = useLabel();
   if (failure === null || failure.kind === "stopped") return null;
   const { what, next } = failureText(failure);
-  const detail = "detail" in failure ? failure.detail : "";
+  // For whoever is called to help; the other kinds are told whole in words.
+  const detail = failure.kind === "broken" || failure.kind === "storeFailed" ? failure.detail : "";
   return (
     <Alert
       type="error"

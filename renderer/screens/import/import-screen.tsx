@@ -85,6 +85,8 @@ function useWizardKeys(wizard: Wizard, giveUp: () => void): void {
       else if (event.key === "Escape") giveUp();
       else return;
       event.preventDefault();
+      // Or the question would close on the very Esc that opened it.
+      event.stopPropagation();
     };
     // Seen before an open list closes on the same Esc, which would then look like ours.
     document.addEventListener("keydown", onKey, { capture: true });

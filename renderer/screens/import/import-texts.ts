@@ -116,7 +116,7 @@ export const importTexts = defineTexts("import", {
   duplicates: { zh: "重复，跳过", en: "Duplicates, skipped" },
   held: { zh: "有错，暂不导入", en: "Held, with errors" },
   becomes: { zh: "将写入 {{records}} 条{{type}}", en: "{{records}} records ({{type}}) will be written" },
-  withEvents: { zh: "和 {{events}} 条经过记录", en: "with {{events}} timeline entries" },
+  withEvents: { zh: "和 {{events}} 条经过记录", en: " with {{events}} timeline entries" },
   willCreate: {
     zh: "将新建 {{count}} 个{{type}}：{{names}}",
     en: "Will be made, {{type}} ({{count}}): {{names}}",

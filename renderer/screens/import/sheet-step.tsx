@@ -109,7 +109,7 @@ function SheetPicker({ opened, sheet, choose }: SheetPickerProps): ReactNode {
           label: (
             <>
               {name} <span className="sy-quiet">{t("sheetRows", { rows })}</span>
-              {hidden && <Tag color="warning">{t("hidden")}</Tag>}
+              {hidden && <Tag className="sy-import-tag">{t("hidden")}</Tag>}
             </>
           ),
         }))}

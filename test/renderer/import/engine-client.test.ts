@@ -41,8 +41,8 @@ describe("the reader of a file", () => {
     const engine = startImportEngine(worker);
     const first = engine.ask("held", { format: "xlsx" });
     const second = engine.ask("next", { size: 1, restart: true });
-    worker.onmessage?.({ data: { no: 2, answer: [] } } as MessageEvent);
-    worker.onmessage?.({ data: { no: 1, error: "out of memory" } } as MessageEvent);
+    worker.onmessage?.({ data: { no: 2, answer: [] } } as MessageEvent<never>);
+    worker.onmessage?.({ data: { no: 1, error: "out of memory" } } as MessageEvent<never>);
     expect(await second).toEqual({ ok: true, value: [] });
     expect(await first).toEqual({ ok: false, failure: { kind: "broken", detail: "out of memory" } });
   });
