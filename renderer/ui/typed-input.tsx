@@ -13,7 +13,7 @@ export interface TypedInputProps<V> {
 }
 
 /** Reads what was typed: a value, `undefined` for nothing, or a sentence that says what is wrong. */
-export type ReadTyped<V> = (text: string) => { readonly value: V | undefined } | { readonly problem: string };
+type ReadTyped<V> = (text: string) => { readonly value: V | undefined } | { readonly problem: string };
 
 interface TypedTextProps<V> extends TypedInputProps<V> {
   readonly read: ReadTyped<V>;
