@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { change } from "../../../shared/commands/edit.ts";
-import type { Encoding, Mapping, Target } from "../../../shared/import/types.ts";
+import type { ColumnMapping, Encoding, Mapping, Target } from "../../../shared/import/types.ts";
 import { dateOf } from "../../../shared/lib/instants.ts";
+import { must } from "../../../shared/lib/must.ts";
 import type { RecordType } from "../../../shared/records/index.ts";
 import type { Desk } from "../../db/desk.ts";
 import type { ImportEngine } from "./engine-client.ts";
@@ -159,14 +160,10 @@ export function importWizard(type: RecordType, { desk, startEngine, now }: Surro
       else failed(answer.failure);
     });
   };
-  const editColumn = (
-    index: number,
-    edit: (column: Mapping["columns"][number]) => Mapping["columns"][number],
-  ): void => {
-    const { mapping } = store.getState();
-    if (mapping === null) return;
+  const withColumn = (index: number, edit: (column: ColumnMapping) => ColumnMapping): Mapping => {
+    const mapping = must(store.getState().mapping, "columns are shown before they are changed");
     const columns = mapping.columns.map((column) => (column.index === index ? edit(column) : column));
-    reread({ ...mapping, columns });
+    return { ...mapping, columns };
   };
 
   const actions: WizardActions = {
@@ -183,16 +180,23 @@ export function importWizard(type: RecordType, { desk, startEngine, now }: Surro
       if (mapping !== null) reread(mapping, { index, target });
     },
     chooseDateOrder: (index, order) =>
-      editColumn(index, (column) =>
-        column.dates === undefined
-          ? column
-          : { ...column, dates: { ...column.dates, order, ambiguous: false }, from: "chosen", confidence: 1 },
+      reread(
+        withColumn(index, (column) => {
+          if (column.dates === undefined) return column;
+          const dates = { ...column.dates, order, ambiguous: false };
+          return { ...column, dates, from: "chosen", confidence: 1 };
+        }),
       ),
-    chooseCode: (index, text, code) =>
-      editColumn(index, (column) => {
+    chooseCode: (index, text, code) => {
+      const choose = (column: ColumnMapping): ColumnMapping => {
         const others = Object.entries(column.codes ?? {}).filter(([known]) => known !== text);
         return { ...column, codes: Object.fromEntries(code === null ? others : [...others, [text, code]]) };
-      }),
+      };
+      const mapping = withColumn(index, choose);
+      // The list of words stays as it stands while one works down it; a choice taken back is looked up anew.
+      if (code === null) reread(mapping);
+      else show({ mapping, verdict: null });
+    },
     chooseMode: (mode) => {
       const { mapping } = store.getState();
       if (mapping !== null) reread({ ...mapping, mode });
