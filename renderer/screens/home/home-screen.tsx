@@ -1,10 +1,10 @@
 import { useMemo, type ReactNode } from "react";
-import { dateOf, formatWall } from "../../../shared/lib/instants.ts";
+import { formatWall } from "../../../shared/lib/instants.ts";
 import type { ClauseBook } from "../../../shared/rules/clauses/incident-clocks.ts";
 import { useTexts } from "../../ui/i18n.ts";
 import { Page } from "../../ui/page.tsx";
 import { useClauseBook } from "../incidents/use-clause-book.ts";
-import { useMinute } from "../incidents/use-minute.ts";
+import { useMinute, useToday } from "../incidents/use-minute.ts";
 import { useOpenIncidents, type OpenIncident } from "../incidents/use-open-incidents.ts";
 import { EndingContracts } from "./ending-contracts.tsx";
 import { FirstSteps } from "./first-steps.tsx";
@@ -78,8 +78,4 @@ function Open({ open, book, day }: OpenProps): ReactNode {
 function AsOf(): ReactNode {
   const t = useTexts(homeTexts);
   return <span className="sy-quiet">{t("asOf", { at: formatWall(useMinute()) })}</span>;
-}
-
-function useToday(): string {
-  return dateOf(useMinute());
 }

@@ -33,6 +33,8 @@ export const homeTexts = defineTexts("home", {
   noticeBy: { zh: "续约通知截止 {{date}}", en: "Renewal notice by {{date}}" },
   restores: { zh: "备份恢复验证", en: "Proof that backups restore" },
   noPlans: { zh: "还没有备份计划。", en: "No backup plan yet." },
+  newPlan: { zh: "新建", en: "Add one" },
+  reported: { zh: "报修 {{at}}", en: "reported {{at}}" },
   never: { zh: "从未验证", en: "Never proven" },
   daysSince: { zh: "{{days}} 天前验证", en: "{{days}} days ago" },
   provenToday: { zh: "今天已验证", en: "Proven today" },

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { formatWall } from "../../../shared/lib/instants.ts";
 import type { Cover } from "../../../shared/rules/clauses/cover.ts";
-import { useTextContext } from "../../records/use-names.ts";
+import { useRecords } from "../../records/use-desk.tsx";
 import { useTexts } from "../../ui/i18n.ts";
 import { ClockMark } from "../incidents/clock-mark.tsx";
 import { incidentAddress } from "../incidents/go.ts";
@@ -14,8 +14,6 @@ interface OpenIncidentsProps {
   /** As many as were asked for; there may be more. */
   readonly limit: number;
 }
-
-const NAMED = ["system", "vendor"] as const;
 
 export function OpenIncidents({ all, limit }: OpenIncidentsProps): ReactNode {
   const t = useTexts(homeTexts);
@@ -52,14 +50,15 @@ function OpenRow({ ranked }: { readonly ranked: Ranked }): ReactNode {
   const { clock, cover, isCalm, open } = ranked;
   const { incident, state } = open;
   const t = useTexts(homeTexts);
-  const { nameOf } = useTextContext(NAMED);
+  const system = useRecords("system")?.find(({ id }) => id === incident.data.systemId)?.data;
+  const vendor = useRecords("vendor")?.find(({ id }) => id === incident.data.vendorId)?.data;
   const { data } = incident;
   const who = [
-    data.systemId === undefined ? "" : nameOf("system", data.systemId),
-    data.vendorId === undefined ? "" : nameOf("vendor", data.vendorId),
-    data.department ?? "",
-    state.reportedAt === undefined ? "" : formatWall(state.reportedAt).slice(5),
-  ].filter((text) => text !== "");
+    system?.name,
+    vendor?.shortName ?? vendor?.name,
+    data.department,
+    state.reportedAt && t("reported", { at: formatWall(state.reportedAt).slice(5) }),
+  ].filter((text) => text !== undefined);
   return (
     <tr className={clock?.state === "breached" ? "is-overdue" : ""}>
       <td>
@@ -79,7 +78,11 @@ function OpenRow({ ranked }: { readonly ranked: Ranked }): ReactNode {
           <SeverityTag severity={data.severity ?? ""} />
           <StatusTag status={state.status} />
         </span>
-        <div className="sy-quiet">{who.join(" · ")}</div>
+        <div className="sy-quiet sy-home-who">
+          {who.map((text) => (
+            <span key={text}>{text}</span>
+          ))}
+        </div>
       </td>
     </tr>
   );

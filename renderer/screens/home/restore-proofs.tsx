@@ -2,7 +2,7 @@ import { CheckCircleFilled, ExclamationCircleFilled } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import type { CalendarDate } from "../../../shared/lib/dates.ts";
 import { restoreProofs } from "../../../shared/rules/obligations/restore-proof.ts";
-import { recordAddress } from "../../records/addresses.ts";
+import { newAddress, recordAddress } from "../../records/addresses.ts";
 import { useRecords } from "../../records/use-desk.tsx";
 import { useTexts } from "../../ui/i18n.ts";
 import { homeTexts } from "./home-texts.ts";
@@ -25,7 +25,7 @@ export function RestoreProofs({ today }: { readonly today: CalendarDate }): Reac
       <h2 id="restores-title">{t("restores")}</h2>
       {proofs.length === 0 && (
         <p className="sy-quiet">
-          {t("noPlans")} <a href="#/records/backupPlan/new">＋</a>
+          {t("noPlans")} <a href={`#${newAddress("backupPlan")}`}>{t("newPlan")}</a>
         </p>
       )}
       <ul className="sy-home-list">

@@ -45,9 +45,6 @@ export function ClocksPanel({ incident, events, book }: ClocksPanelProps): React
               <th scope="col">{t("clause")}</th>
               <th scope="col">{t("due")}</th>
               <th scope="col">{t("standing")}</th>
-              <th scope="col">
-                <span className="sy-offscreen">{t("why")}</span>
-              </th>
             </tr>
           </thead>
           <tbody>
@@ -88,19 +85,19 @@ function ClockRow({ clock, onWhy }: { readonly clock: ClauseClock; readonly onWh
             <Tag className="sy-tag is-waiting">{words("provisional")}</Tag>
           </Tooltip>
         )}
+        {clock.startAt !== undefined && clock.problem === undefined && (
+          <div>
+            <Button type="link" size="small" icon={<QuestionCircleOutlined aria-hidden />} onClick={onWhy}>
+              {t("why")}
+            </Button>
+          </div>
+        )}
       </td>
       <td>
         <ClockMark clock={clock} />
         {clock.problem !== undefined && <div className="sy-quiet">{problemWords(clock.problem)}</div>}
         {isLater && (
           <div className="sy-quiet">{t("stoppedByLater", { event: label(EVENT_KINDS[stoppedBy]) })}</div>
-        )}
-      </td>
-      <td className="sy-clock-why">
-        {clock.startAt !== undefined && clock.problem === undefined && (
-          <Button size="small" icon={<QuestionCircleOutlined aria-hidden />} onClick={onWhy}>
-            {t("why")}
-          </Button>
         )}
       </td>
     </tr>

@@ -54,7 +54,8 @@ export function EventDialog(props: EventDialogProps): ReactNode {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    void save();
+    // A box reads what was typed when it gets the key: save what it read.
+    setTimeout(() => document.getElementById("event-save")?.click());
   };
 
   return (
@@ -64,6 +65,7 @@ export function EventDialog(props: EventDialogProps): ReactNode {
       okText={t("save")}
       cancelText={t("cancel")}
       confirmLoading={busy}
+      okButtonProps={{ id: "event-save" }}
       onOk={() => void save()}
       onCancel={onClose}
       width={520}

@@ -15,5 +15,5 @@ export function EvidenceNote({ incident }: { readonly incident: Incident }): Rea
     t("importedNoAlarm"),
     ...(importedStatus === undefined ? [] : [`${t("importedStatus")}：${importedStatus}`]),
   ];
-  return <Alert type="info" showIcon title={t("imported")} description={words.join("　")} />;
+  return <Alert type="info" showIcon title={`${t("imported")} · ${words.join(" ")}`} />;
 }

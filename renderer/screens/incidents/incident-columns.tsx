@@ -44,7 +44,7 @@ export function useIncidentColumns(isDateRange: boolean): readonly GridColumn<In
         filterable: true,
         render: (row) => <StatusTag status={row.status} />,
       }),
-      column("severity", named(fields.severity.label), 92, {
+      column("severity", named(fields.severity.label), 112, {
         filterable: true,
         render: (row) => <SeverityTag severity={row.severity} />,
       }),

@@ -50,7 +50,8 @@ export function IncidentEdit({ incident, reportedAt, onClose }: IncidentEditProp
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    void save();
+    // A box reads what was typed when it gets the key: save what it read.
+    setTimeout(() => document.getElementById("incident-edit-save")?.click());
   };
 
   return (
@@ -62,7 +63,7 @@ export function IncidentEdit({ incident, reportedAt, onClose }: IncidentEditProp
       onClose={onClose}
       footer={
         <>
-          <Button type="primary" onClick={() => void save()}>
+          <Button id="incident-edit-save" type="primary" onClick={() => void save()}>
             {t("save")}
           </Button>{" "}
           <Button onClick={onClose}>{t("cancel")}</Button>

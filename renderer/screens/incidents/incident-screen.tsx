@@ -107,7 +107,7 @@ function IncidentCard({ incident, events }: IncidentCardProps): ReactNode {
 /** The facts without what the head and the evidence note say already. */
 function withoutHead(incident: Stored<"incident">): Stored<"incident"> {
   const { extra: _extra, evidence: _evidence, importedStatus: _status, ...data } = incident.data;
-  return { ...incident, data };
+  return { ...incident, data: { ...data, number: "", title: "" } };
 }
 
 /** `列名：值`, a line each, as the import kept them. */

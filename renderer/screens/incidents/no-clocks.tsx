@@ -23,8 +23,7 @@ export function NoClocks({ cover }: { readonly cover: Cover }): ReactNode {
         <Alert
           type="warning"
           showIcon
-          title={t("gap", { date: cover.date })}
-          description={ended}
+          title={[t("gap", { date: cover.date }), ended].join(" ")}
           action={
             <Button size="small" onClick={() => go(newAddress("contract"))}>
               {t("newContract")}

@@ -40,7 +40,7 @@ function Similar({ systemId }: { readonly systemId: string | undefined }): React
       </h2>
       <p className="sy-quiet">{t("similarHelp")}</p>
       <ul>
-        {similar.slice(0, 6).map(({ incident, state }) => (
+        {similar.slice(0, 4).map(({ incident, state }) => (
           <li key={incident.id}>
             <a
               href={`#${incidentAddress(incident.id)}`}
@@ -53,7 +53,8 @@ function Similar({ systemId }: { readonly systemId: string | undefined }): React
             </a>{" "}
             <StatusTag status={state.status} />
             <div className="sy-quiet">
-              {incident.data.number}&emsp;{state.reportedAt === undefined ? "" : formatWall(state.reportedAt)}
+              {incident.data.number}&emsp;
+              {state.reportedAt === undefined ? "" : formatWall(state.reportedAt).slice(5)}
             </div>
           </li>
         ))}

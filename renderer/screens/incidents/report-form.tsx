@@ -112,7 +112,7 @@ export function ReportForm({ entry }: { readonly entry: QuickEntry | undefined }
             values={report}
             onChange={set}
             problems={problems}
-            onUnread={(fields) => setUnread({ ...unread, fields })}
+            onUnread={(fields) => setUnread((before) => ({ ...before, fields }))}
             autoFocus="title"
           />
           <div className="sy-field">
@@ -121,7 +121,9 @@ export function ReportForm({ entry }: { readonly entry: QuickEntry | undefined }
               id="report-at"
               value={report.reportedAt}
               onChange={(reportedAt) => change({ reportedAt })}
-              onProblem={(problem) => setUnread({ ...unread, time: problem === undefined ? 0 : 1 })}
+              onProblem={(problem) =>
+                setUnread((before) => ({ ...before, time: problem === undefined ? 0 : 1 }))
+              }
             />
             {problems.reportedAt !== undefined && (
               <div role="alert" className="sy-problem">
@@ -137,7 +139,7 @@ export function ReportForm({ entry }: { readonly entry: QuickEntry | undefined }
             values={report}
             onChange={set}
             problems={problems}
-            onUnread={(more) => setUnread({ ...unread, more })}
+            onUnread={(more) => setUnread((before) => ({ ...before, more }))}
           />
         </div>
         {leaked.length > 0 && (

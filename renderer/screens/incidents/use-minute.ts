@@ -1,4 +1,8 @@
 import { useSyncExternalStore } from "react";
+import type { CalendarDate } from "../../../shared/lib/dates.ts";
+import { dateOf } from "../../../shared/lib/instants.ts";
+
+const MINUTE_MS = 60_000;
 
 /**
  * The present, epoch milliseconds, renewed at every full minute: only what shows a countdown asks for it,
@@ -8,14 +12,18 @@ export function useMinute(): number {
   return useSyncExternalStore(subscribe, () => minute);
 }
 
-const MINUTE_MS = 60_000;
+/** Today on Shanghai's wall; redraws at midnight only. */
+export function useToday(): CalendarDate {
+  return useSyncExternalStore(subscribe, () => dateOf(minute));
+}
+
 const listeners = new Set<() => void>();
-let minute = Date.now();
+let minute = thisMinute();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 function subscribe(listener: () => void): () => void {
   if (listeners.size === 0) {
-    minute = Date.now();
+    minute = thisMinute();
     schedule();
     document.addEventListener("visibilitychange", renew);
   }
@@ -28,6 +36,12 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+/** To the minute, as the wall shows it: what is due at 10:42 has twelve minutes left all through 10:30. */
+function thisMinute(): number {
+  const now = Date.now();
+  return now - (now % MINUTE_MS);
+}
+
 function schedule(): void {
   timer = setTimeout(renew, MINUTE_MS - (Date.now() % MINUTE_MS));
 }
@@ -35,7 +49,7 @@ function schedule(): void {
 /** Also when the window comes back from behind others or from sleep. */
 function renew(): void {
   clearTimeout(timer);
-  minute = Date.now();
+  minute = thisMinute();
   for (const listener of listeners) listener();
   schedule();
 }
