@@ -71,9 +71,7 @@ function faxHead({ vendor, hospital, sender, sentAt, replyBy }: FaultReportInput
         label: "页数",
         span: 5,
       }),
-      fields(
-        value("回传要求", `请于 ${documentTime(replyBy) || TIME_BY_HAND} 前签字盖章回传${backTo}`, 12),
-      ),
+      fields(value("回传要求", `请于 ${documentTime(replyBy) || TIME_BY_HAND} 前签字盖章回传${backTo}`, 12)),
     ],
   };
 }
@@ -81,7 +79,7 @@ function faxHead({ vendor, hospital, sender, sentAt, replyBy }: FaultReportInput
 function fault(input: FaultReportInput): Section {
   const { incident, contract, system, module } = input;
   return {
-    title: "一、故障情况与服务要求",
+    title: "故障情况与服务要求",
     blocks: [
       fields(value("合同编号", contract?.number, 7), value("服务编号", system?.serviceNumber, 5)),
       fields(value("系统名称", system?.name, 7), value("模块", module?.name, 5)),
@@ -139,14 +137,13 @@ function wantedService(wanted: string | undefined): Cell {
 
 function promised(promises: readonly PromiseLine[]): Section {
   return {
-    title: "二、合同约定的服务时限",
     blocks: [
       {
         kind: "table",
         columns: [
-          { label: "条款", span: 4 },
-          { label: "约定", span: 4 },
-          { label: "到期时间（北京时间）", span: 4 },
+          { label: "合同约定", span: 4 },
+          { label: "时限", span: 3.5 },
+          { label: "到期时间（北京时间）", span: 4.5 },
         ],
         rows: promises.map((line) => [line.clause, line.agreed, dueText(line)]),
         minRows: 1,
@@ -184,8 +181,8 @@ function vendorReply(number: string, fax: string | undefined): Section {
       {
         kind: "notes",
         lines: [
-          `注：1. 本页填写后请回传${fax === undefined ? "" : `至传真 ${fax}`}，原件由我院存档；多页时请加盖骑缝章。`,
-          "　　2. 服务时限自合同约定的起算事件起计，以双方记录为准；传真中请勿填写患者个人信息。",
+          `注：1. 本页填写后请回传${fax === undefined ? "" : `至传真 ${fax}`}，原件由我院存档。`,
+          "　　2. 服务时限按合同约定起算，以双方记录为准；请勿填写患者个人信息。",
         ],
       },
     ],

@@ -49,10 +49,7 @@ function about({ incident, vendor, system, module }: TrackingCardInput): Section
         value("报告人", incident.reporter, 7),
         value("科室", [incident.department, incident.place].filter(Boolean).join(" "), 5),
       ),
-      fields(
-        value("发现时间", documentTime(incident.occurredAt), 7),
-        value("联系电话", incident.phone, 5),
-      ),
+      fields(value("发现时间", documentTime(incident.occurredAt), 7), value("联系电话", incident.phone, 5)),
       {
         kind: "text",
         label: "事件内容",
@@ -68,7 +65,7 @@ interface HandOff {
   readonly row: readonly string[];
 }
 
-function handOffs({ events, faxes, promises }: TrackingCardInput): Section {
+function handOffs({ incident: { number }, events, faxes, promises }: TrackingCardInput): Section {
   const told = new Set<string>();
   const inOrder = events.toSorted((a, b) => compare(a.at, b.at));
   const lines: HandOff[] = inOrder.map((event) => {
@@ -88,7 +85,9 @@ function handOffs({ events, faxes, promises }: TrackingCardInput): Section {
       ],
     };
   });
-  const rows = [...lines, ...faxes.map(faxLine)].toSorted((a, b) => compare(a.at, b.at));
+  const rows = [...lines, ...faxes.map((fax) => faxLine(fax, number))].toSorted((a, b) =>
+    compare(a.at, b.at),
+  );
   return {
     title: "二、处理过程（每次交接一行）",
     blocks: [
@@ -109,7 +108,9 @@ function handOffs({ events, faxes, promises }: TrackingCardInput): Section {
   };
 }
 
-function faxLine(fax: Fax): HandOff {
+/** The card's own number is in its head; another one is said. */
+function faxLine(fax: Fax, number: string): HandOff {
+  const paper = fax.paperNumber === number ? fax.form : `${fax.form} ${fax.paperNumber}`;
   const what = faxDefinition.fields.kind.choices?.[fax.kind]?.zh ?? fax.kind;
   const to = [fax.sentTo, fax.faxNumber].filter(Boolean).join(" ");
   return {
@@ -121,7 +122,7 @@ function faxLine(fax: Fax): HandOff {
       what,
       fax.startsClock === true ? "自此起算" : "",
       notes(
-        `${fax.form} ${fax.paperNumber}${fax.pages === undefined ? "" : ` 共${fax.pages}页`}`,
+        `${paper}${fax.pages === undefined ? "" : ` 共${fax.pages}页`}`,
         to && `至 ${to}`,
         fax.confirmedBy && `确认人 ${fax.confirmedBy}`,
         fax.note,

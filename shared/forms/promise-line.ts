@@ -12,20 +12,23 @@ export interface PromiseLine {
   readonly startEvent: EventKind;
   /** Absent until the clock has started. */
   readonly dueAt?: Instant;
+  /** 预估: the way there leads through a year whose holidays are not announced. */
+  readonly provisional?: boolean;
 }
 
-export function promiseLine(clause: Clause, dueAt: Instant | undefined): PromiseLine {
+export function promiseLine(clause: Clause, dueAt: Instant | undefined, provisional = false): PromiseLine {
   return {
     clause: clause.number === undefined ? clause.name : `${clause.number} ${clause.name}`,
     agreed: agreedText(clause),
     startEvent: clause.startEvent,
-    ...(dueAt === undefined ? {} : { dueAt }),
+    ...(dueAt === undefined ? {} : { dueAt, provisional }),
   };
 }
 
 /** Absolute, because the reader has no countdown: `2026年1月4日 08:30`. */
 export function dueText(line: PromiseLine): string {
-  return line.dueAt === undefined ? "尚未起算" : documentTime(line.dueAt);
+  if (line.dueAt === undefined) return "尚未起算";
+  return `${documentTime(line.dueAt)}${line.provisional === true ? "（预估）" : ""}`;
 }
 
 function agreedText(clause: Clause): string {
