@@ -96,8 +96,8 @@ async function readInChild(request: ImportRequest): Promise<string> {
 /** Resident memory of another process where the system shows it (Linux), else 0: the heap limit then stands alone. */
 function memoryMiB(pid: number | undefined): number {
   try {
-    const pages = Number(readFileSync(`/proc/${pid ?? 0}/statm`, "utf8").split(" ")[1]);
-    return (pages * 4096) / 1024 / 1024;
+    const status = readFileSync(`/proc/${pid ?? 0}/status`, "utf8");
+    return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024;
   } catch {
     return 0;
   }

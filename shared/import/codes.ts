@@ -19,7 +19,7 @@ export function valueCodes(sheet: Sheet, header: Header, mapping: Mapping): Code
     const field = target === null ? undefined : fields[target];
     if (target === null || (field?.kind !== "choice" && target !== "rowState")) return [];
     const meaning = (text: string): string | null =>
-      field === undefined ? readState(text) : codeOf(field, text, column);
+      field === undefined ? readState(text, column.codes) : codeOf(field, text, column);
     const values = [...tally(sheet, header, column)]
       .map(([text, rows]) => ({ text, rows, code: meaning(text) }))
       .sort((a, b) => Number(a.code !== null) - Number(b.code !== null) || b.rows - a.rows)

@@ -90,7 +90,7 @@ function loggedEvents(reader: RowReader, rows: readonly number[], report: Report
     const text = textOf(reader.cell(row, stateColumn));
     const at = eventAt(reader, row, timeColumn);
     if (isMissing(text) || at === null) continue;
-    const after = readState(text);
+    const after = readState(text, stateColumn.codes);
     if (after === null) {
       report(reader.problem(row, stateColumn, "unknownCode", false));
       events.push({ kind: "note", ...at, note: text.slice(0, 500) });

@@ -67,8 +67,10 @@ for (const [state, words] of Object.entries(WORDS)) {
   for (const word of words) STATES.set(plainName(word), state as State);
 }
 
-/** The state a word names; null for one nobody knows, such as `-100`. */
-export function readState(text: string): State | null {
+/** The state a word names, or the user says it does; null for one nobody knows, such as `-100`. */
+export function readState(text: string, codes: Readonly<Record<string, string>> = {}): State | null {
+  const chosen = Object.hasOwn(codes, text) ? codes[text] : undefined;
+  if (chosen !== undefined && Object.hasOwn(WORDS, chosen)) return chosen as State;
   const plain = plainName(text);
   return STATES.get(plain) ?? (/^(awaiting|waiting|pending|等待|待)/.test(plain) ? "waiting" : null);
 }

@@ -4,6 +4,7 @@ import type { FileFormat, ReadFailure, ReadOptions, ReadWarning, Sheet, Workbook
 import { checkOds } from "./check-ods.ts";
 import { checkParts } from "./check-parts.ts";
 import { decodeText } from "./decode-text.ts";
+import { hiddenRows } from "./hidden-rows.ts";
 import { oleNames } from "./ole-names.ts";
 import { partsWithValues } from "./parts-with-values.ts";
 import { readCsv } from "./read-csv.ts";
@@ -69,7 +70,14 @@ function readZipped(bytes: Uint8Array, options: ReadOptions): Reading {
   const tamed = format === "ods" ? checkOds(checked.value) : checked;
   if (!tamed.ok) return tamed;
   const parts = Object.fromEntries([...tamed.value].filter(([name]) => name !== "__proto__"));
-  return readBinary(zipSync(parts, { level: 0 }), format, options, warnings);
+  const reading = readBinary(zipSync(parts, { level: 0 }), format, options, warnings);
+  if (!reading.ok || (format !== "xlsx" && format !== "xlsm")) return reading;
+  const hidden = hiddenRows(tamed.value);
+  const sheets = reading.value.sheets.map((sheet) => ({
+    ...sheet,
+    hiddenRows: hidden.get(sheet.name) ?? [],
+  }));
+  return ok({ ...reading.value, sheets });
 }
 
 function formatOf(parts: ReadonlyMap<string, Uint8Array>): FileFormat | null {

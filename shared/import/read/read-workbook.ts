@@ -1,5 +1,5 @@
 import * as cptable from "xlsx/dist/cpexcel.full.mjs";
-import { read, set_cptable, type CellObject, type DenseWorkSheet, type Range } from "xlsx";
+import { read, set_cptable, type CellObject, type DenseWorkSheet, type Range, type RowInfo } from "xlsx";
 import { fail, ok, type Result } from "../../lib/result.ts";
 import { serialFormat, wallOfSerial, type SerialFormat } from "../serial.ts";
 import type { Cell, MergedArea, ReadFailure, Sheet } from "../types.ts";
@@ -79,9 +79,15 @@ function convert(book: Book, maxRows: number, repaired: boolean): Result<Library
     while (rows.at(-1)?.length === 0) rows.pop();
     const merged = fillMerged(rows, (sheet["!merges"] as readonly Range[] | undefined) ?? []);
     const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    sheets.push({ name, hidden, rows, merged, hiddenRows: [], date1904 });
+    sheets.push({ name, hidden, rows, merged, hiddenRows: hiddenIn(sheet), date1904 });
   }
   return ok({ sheets, repaired });
+}
+
+/** Told for `.xls` only; see `hidden-rows.ts` for `.xlsx`. */
+function hiddenIn(sheet: DenseWorkSheet): number[] {
+  const infos = (sheet["!rows"] as readonly (RowInfo | undefined)[] | undefined) ?? [];
+  return infos.flatMap((info, row) => (info?.hidden === true ? [row] : []));
 }
 
 function cellsOf(

@@ -202,6 +202,21 @@ describe("a log with several rows an incident", () => {
     expect(drafts[2]?.events.map(({ kind }) => kind)).toEqual(["reported", "resolved", "reopened"]);
   });
 
+  it("takes the user's word for a state", () => {
+    const sheet = sheetOf([
+      LOG,
+      ["1", "New", OPENED, "1/3/2016 08:00", "", ""],
+      ["1", "-100", OPENED, "1/3/2016 09:00", "", ""],
+    ]);
+    const header = findHeader(sheet);
+    const suggested = suggestMapping(sheet, header, "incident");
+    const columns = suggested.columns.map((column) =>
+      column.target === "rowState" ? { ...column, codes: { "-100": "closed" } } : column,
+    );
+    const [drafts] = planImport(sheet, header, { ...suggested, columns }, OPTIONS).drafts(9);
+    expect(drafts?.[0]?.events.map(({ kind }) => kind)).toEqual(["reported", "signedOff"]);
+  });
+
   it("points out the state that nobody knows", () => {
     expect(made.problems.map(({ row, kind, value }) => [row, kind, value])).toEqual([
       [6, "unknownCode", "-100"],

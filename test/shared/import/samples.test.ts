@@ -177,6 +177,18 @@ describe("what is special about some of them", () => {
     expect(pickSheet(book, "2")?.name).toBe("Hidden");
   });
 
+  const filtered = file("AutoFilter.xlsx");
+  it.skipIf(filtered === undefined)("rows hidden by a filter are told, and left out when asked", () => {
+    const sheet = open(filtered ?? "").sheets[2];
+    if (sheet === undefined) throw new Error("no sheet");
+    expect(sheet.hiddenRows).toHaveLength(12);
+    const header = findHeader(sheet);
+    const mapping = suggestMapping(sheet, header, "incident");
+    const options = { today: "2026-11-22" };
+    expect(planImport(sheet, header, mapping, options).rows).toBe(21);
+    expect(planImport(sheet, header, mapping, { ...options, skipHiddenRows: true }).rows).toBe(9);
+  });
+
   const errors = file("ErrorTypes.xls");
   it.skipIf(errors === undefined)("error values are errors, not words", () => {
     const cells = open(errors ?? "").sheets[0]?.rows.flat() ?? [];
