@@ -16,7 +16,7 @@ export interface NewName {
 }
 
 /** A name that leads nowhere: the record it means cannot be made from its name alone. */
-export interface LostName {
+interface LostName {
   readonly field: string;
   readonly name: string;
 }

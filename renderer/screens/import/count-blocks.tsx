@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-export interface Count {
+interface Count {
   readonly label: string;
   readonly count: number;
   /** Written before it, so that a row of counts reads as a sum. */

@@ -79,7 +79,7 @@ function useGiveUp(wizard: Wizard, underWay: boolean): () => void {
 function useWizardKeys(wizard: Wizard, giveUp: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing || isPopupOpen()) return;
+      if (event.defaultPrevented || event.isComposing || isElsewhere(event) || isPopupOpen()) return;
       const goesOn = (event.key === "Enter" && event.ctrlKey) || (event.key === "F9" && isCheckable(wizard));
       if (goesOn) wizard.actions.next();
       else if (event.key === "Escape") giveUp();
@@ -96,6 +96,11 @@ function useWizardKeys(wizard: Wizard, giveUp: () => void): void {
 
 function isCheckable(wizard: Wizard): boolean {
   return wizard.getState().step === "columns";
+}
+
+/** In the shell's own boxes, such as quick entry. */
+function isElsewhere({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target !== document.body && target.closest(".sy-page") === null;
 }
 
 function isPopupOpen(): boolean {

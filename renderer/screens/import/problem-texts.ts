@@ -15,7 +15,7 @@ export const PROBLEM_TEXTS: Readonly<Record<CheckProblem["kind"], Label>> = {
     en: "Unknown word, left empty: choose its meaning under Values",
   },
   unknownName: {
-    zh: "没有叫这个名字的记录：请先登记它",
-    en: "No record has this name: enter it first",
+    zh: "没有叫这个名字的记录：可先登记它，再导入",
+    en: "No record has this name: enter it first, then import",
   },
 };

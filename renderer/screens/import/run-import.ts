@@ -10,7 +10,7 @@ import { namesKnownTo, writeDrafts } from "./write-drafts.ts";
 
 const DRAFTS_A_TIME = 1000;
 
-export interface ImportJob {
+interface ImportJob {
   readonly type: RecordType;
   readonly fileName: string;
   readonly fileSha256: string | undefined;

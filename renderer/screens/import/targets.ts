@@ -1,5 +1,4 @@
-import { targetsOf } from "../../../shared/import/mapping.ts";
-import { isMomentTarget } from "../../../shared/import/mapping.ts";
+import { isMomentTarget, targetsOf } from "../../../shared/import/mapping.ts";
 import type { Mapping } from "../../../shared/import/types.ts";
 import type { Label } from "../../../shared/lib/define-record.ts";
 import type { AnyField } from "../../../shared/lib/fields.ts";
@@ -12,7 +11,7 @@ const OURS: readonly string[] = ["importBatchId"];
 
 export type TargetGroup = "fields" | "events" | "log" | "times";
 
-export interface TargetOption {
+interface TargetOption {
   readonly target: string;
   readonly label: Label;
   readonly group: TargetGroup;

@@ -21,7 +21,7 @@ import {
 import type { Desk, ImportWriter } from "../../db/desk.ts";
 import type { EngineFailure } from "./engine-client.ts";
 
-export interface WriteOptions {
+interface WriteOptions {
   readonly writer: ImportWriter;
   readonly type: RecordType;
   readonly known: KnownNames;
