@@ -5,7 +5,7 @@ import { clockTexts } from "./clock-texts.ts";
 
 type Words = Translate<keyof typeof clockTexts.keys>;
 
-export type ClockTone = "danger" | "warning" | "ok" | "quiet" | "plain";
+type ClockTone = "danger" | "warning" | "ok" | "quiet" | "plain";
 
 export interface ClockWords {
   readonly text: string;

@@ -68,6 +68,8 @@ export function EventDialog(props: EventDialogProps): ReactNode {
       okButtonProps={{ id: "event-save" }}
       onOk={() => void save()}
       onCancel={onClose}
+      // The time stands already: what is asked next is who.
+      afterOpenChange={(open) => open && document.getElementById("event-by")?.focus()}
       width={520}
     >
       <div className="sy-event-form" onKeyDown={onKeyDown}>

@@ -55,7 +55,8 @@ function WhyBody({ clock, solvedGaps, nowMs }: WhyBodyProps): ReactNode {
   const stopKind = clock.stoppedBy ?? clause.stopEvent;
   const event = label(EVENT_KINDS[stopKind]);
   return (
-    <div className="sy-why">
+    // Takes the focus, so that the keyboard can scroll a long list.
+    <div className="sy-why" tabIndex={0} role="region" aria-label={t("title")}>
       <p className="sy-why-rule">
         <strong>{agreed(clause)}</strong>
         <ClockMark clock={clock} />

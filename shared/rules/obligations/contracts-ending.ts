@@ -2,7 +2,7 @@ import { daysBetween, type CalendarDate } from "../../lib/dates.ts";
 import type { Contract, Stored } from "../../records/index.ts";
 
 /** Days before a contract's end at which the office is told again, the farthest first. */
-export const NOTICE_DAYS = [180, 90, 60, 30] as const;
+const NOTICE_DAYS = [180, 90, 60, 30] as const;
 
 export interface EndingContract {
   readonly contract: Stored<"contract">;
