@@ -48,7 +48,7 @@ export const eventTexts = defineTexts("incidentEvent", {
     en: "Signed at {{at}}. If it came back, reopen it.",
   },
   signerMissing: {
-    zh: "请填写签字人。没有确认人，故障不能关闭；对方拒绝确认请记“拒签”。",
+    zh: "请填写签字人。没有确认人，故障不能关闭；不认可处理结果请记“拒签”。",
     en: "Say who signed. Nothing is closed without a name.",
   },
   tooLateToReopen: {

@@ -20,7 +20,7 @@ export const reportTexts = defineTexts("report", {
     en: "Name the system, the vendor and the time of report to see what is due when.",
   },
   privacy: {
-    zh: "看起来写有患者信息（{{found}}）。传真和报表会原样带出，请核对并改用床号以外的写法。",
+    zh: "看起来写有患者信息（{{found}}）。传真会原样发出，请核对，能不写就不写。",
     en: "This looks like patient data ({{found}}). It would go out by fax; please check.",
   },
 });
