@@ -35,5 +35,5 @@ const FILTERS: Readonly<Record<Kind, FileFilter>> = {
 
 const SPREADSHEETS: FileFilter = {
   name: "表格 Spreadsheets",
-  extensions: ["xlsx", "xls", "et", "csv", "tsv", "txt", "ods", "xlsb"],
+  extensions: ["xlsx", "xlsm", "xls", "et", "csv", "tsv", "txt", "ods", "xlsb"],
 };

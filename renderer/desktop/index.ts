@@ -1,14 +1,35 @@
 import type { DesktopApi } from "../../shared/desktop/contract.ts";
-import { browserDesktop } from "./browser-desktop.ts";
+import { browserHost } from "./browser-host.ts";
+import { printingAs } from "./printing-as.ts";
+import { safeBaseName } from "./safe-base-name.ts";
 
 declare global {
   interface Window {
-    /** Put there by Electron's preload; absent in a browser. */
+    /** Put there by Electron's preload; a browser has none. */
     readonly desktop?: DesktopApi;
   }
 }
 
-/** What the window may ask of the machine: Electron's main process, or what a browser can do in its place. */
+/**
+ * The machine that the window runs on: Electron's main process, or what a browser can do of the same. A call
+ * rejects with a code that `failureCodeOf` reads; what a user may decide (nowhere to save, no printer) is a value.
+ * Names are made fit for every file system here, so a caller may suggest any.
+ */
 export function desktop(): DesktopApi {
-  return window.desktop ?? browserDesktop;
+  return (api ??= tidied(window.desktop ?? browserHost()));
+}
+
+let api: DesktopApi | undefined;
+
+function tidied(host: DesktopApi): DesktopApi {
+  return {
+    saveFile: (input) => host.saveFile({ ...input, suggestedName: safeBaseName(input.suggestedName) }),
+    openFiles: (input) => host.openFiles(input),
+    print: ({ jobName }) => printingAs(jobName, (name) => host.print({ jobName: name })),
+    makePdf: ({ jobName }) => printingAs(jobName, (name) => host.makePdf({ jobName: name })),
+    notify: (input) => host.notify(input),
+    keepSecret: (input) => host.keepSecret(input),
+    readSecret: (input) => host.readSecret(input),
+    appInfo: (input) => host.appInfo(input),
+  };
 }

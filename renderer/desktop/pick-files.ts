@@ -1,0 +1,36 @@
+import { MAX_FILE_BYTES, type Input, type Output } from "../../shared/desktop/contract.ts";
+import { failureText } from "../../shared/desktop/failure.ts";
+
+/** The same kinds that the desktop program's dialog offers. */
+const SPREADSHEETS = ".xlsx,.xlsm,.xls,.et,.csv,.tsv,.txt,.ods,.xlsb";
+
+/** Older browsers do not say that a picker was cancelled: the next one that opens ends it. */
+let giveUp: (() => void) | undefined;
+
+/** Asks for files with the browser's own picker; none when the user cancels. */
+export async function pickFiles({ kind, multiple }: Input<"openFiles">): Promise<Output<"openFiles">> {
+  giveUp?.();
+  const chosen = await new Promise<readonly File[]>((done) => {
+    const input = document.createElement("input");
+    input.type = "file";
+    input.multiple = multiple;
+    if (kind === "spreadsheet") input.accept = SPREADSHEETS;
+    input.hidden = true;
+    const finish = (files: readonly File[]): void => {
+      input.remove();
+      done(files);
+    };
+    giveUp = () => finish([]);
+    input.addEventListener("change", () => finish([...(input.files ?? [])]));
+    input.addEventListener("cancel", () => finish([]));
+    document.body.append(input);
+    input.click();
+  });
+  const total = chosen.reduce((sum, { size }) => sum + size, 0);
+  if (total > MAX_FILE_BYTES) throw new Error(failureText("too-big"));
+  return Promise.all(chosen.map(read));
+}
+
+async function read(file: File): Promise<Output<"openFiles">[number]> {
+  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+}
