@@ -1,7 +1,8 @@
-import { epochMs, type Instant } from "../lib/instants.ts";
+import type { Instant } from "../lib/instants.ts";
 import { fail, ok, type Result } from "../lib/result.ts";
 import type { Fax } from "../records/index.ts";
 import { create, type Edit } from "./edit.ts";
+import { toldTimeFailure } from "./told-times.ts";
 
 /** What the clerk wrote down beside the fax machine; empty texts are not known. */
 export interface FaxEntry {
@@ -89,8 +90,6 @@ export function logFax(entry: FaxEntry, context: LogFaxContext): Result<Edit[], 
   return ok(edits);
 }
 
-/** Clocks of two machines disagree a little; more than this is a slip of the pen. */
-const TOLERANCE_MS = 60_000;
 const LINE_LIMIT = 500;
 
 function check(entry: FaxEntry, { now, log }: LogFaxContext): LogFaxFailure[] {
@@ -104,8 +103,8 @@ function check(entry: FaxEntry, { now, log }: LogFaxContext): LogFaxFailure[] {
   for (const field of ["paperNumber", "sentTo", "by", "confirmedBy"] as const) {
     if (entry[field].length > LINE_LIMIT) wrong(field, "tooLong");
   }
-  if (!isInstant(entry.at)) wrong("at", "notATime");
-  else if (epochMs(entry.at) > epochMs(now) + TOLERANCE_MS) wrong("at", "inTheFuture");
+  const timeFailure = toldTimeFailure(entry.at, now);
+  if (timeFailure !== undefined) wrong("at", timeFailure);
   if (!isFaxNumber(entry.faxNumber)) wrong("faxNumber", "notAFaxNumber");
   if (entry.pages !== undefined && !(Number.isInteger(entry.pages) && entry.pages >= 1 && entry.pages <= 999))
     wrong("pages", "notAPageCount");
@@ -116,10 +115,6 @@ function check(entry: FaxEntry, { now, log }: LogFaxContext): LogFaxFailure[] {
   else if (entry.startsClock && log.some((line) => line.startsClock === true))
     wrong("startsClock", "clockAlreadyStarted");
   return failures;
-}
-
-function isInstant(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 /** Empty, or at least five digits with what people put between them: `+86 (0832) 222-1234 转 801`. */

@@ -4,13 +4,7 @@ import { epochMs, wallOf, type Instant } from "../lib/instants.ts";
 export function documentTime(at: Instant | undefined): string {
   if (at === undefined) return "";
   const wall = wallOf(epochMs(at));
-  return `${documentDay(at)} ${two(wall.hour)}:${two(wall.minute)}`;
-}
-
-/** `2026年1月4日`. */
-export function documentDay(at: Instant): string {
-  const wall = wallOf(epochMs(at));
-  return `${wall.year}年${wall.month}月${wall.day}日`;
+  return `${wall.year}年${wall.month}月${wall.day}日 ${two(wall.hour)}:${two(wall.minute)}`;
 }
 
 /** A time to be filled in with a pen. */

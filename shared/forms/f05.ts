@@ -3,7 +3,9 @@ import { EVENT_KINDS } from "../records/event-kinds.ts";
 import { fax as faxDefinition } from "../records/fax.ts";
 import type { Fax, Hospital, Incident, IncidentEvent, System, Vendor } from "../records/index.ts";
 import { SEVERITIES } from "../records/severities.ts";
-import { documentDay, documentTime } from "./chinese-time.ts";
+import { formatWall } from "../lib/instants.ts";
+import { isLateEntry } from "../rules/incidents/late-entry.ts";
+import { documentTime } from "./chinese-time.ts";
 import { officeHead } from "./office-head.ts";
 import { fields, value, type Paper, type Section } from "./paper.ts";
 import { dueText, type PromiseLine } from "./promise-line.ts";
@@ -76,11 +78,11 @@ function handOffs({ incident: { number }, events, faxes, promises }: TrackingCar
     return {
       at: event.at,
       row: [
-        event.dateOnly === true ? documentDay(event.at) : documentTime(event.at),
+        event.dateOnly === true ? formatWall(event.at).slice(0, 10) : formatWall(event.at),
         event.by ?? "",
         event.channel === undefined ? "" : CHANNELS[event.channel].zh,
         EVENT_KINDS[event.kind].zh,
-        started.map((line) => `${line.clause}：${dueText(line)}`).join("\n"),
+        started.map((line) => `${line.clause}：${dueText(line, "ledger")}`).join("\n"),
         notes(event.note, event.proof && `凭证 ${event.proof}`, backfilled(event)),
       ],
     };
@@ -94,12 +96,12 @@ function handOffs({ incident: { number }, events, faxes, promises }: TrackingCar
       {
         kind: "table",
         columns: [
-          { label: "时间", span: 2.4 },
+          { label: "时间", span: 1.9 },
           { label: "经手人", span: 1.6 },
           { label: "方式", span: 1.2 },
-          { label: "事项", span: 1.6 },
-          { label: "承诺与到期", span: 2.6 },
-          { label: "说明", span: 2.6 },
+          { label: "事项", span: 1.5 },
+          { label: "承诺与到期", span: 2.8 },
+          { label: "说明", span: 3 },
         ],
         rows: rows.map(({ row }) => row),
         minRows: 8,
@@ -116,7 +118,7 @@ function faxLine(fax: Fax, number: string): HandOff {
   return {
     at: fax.at,
     row: [
-      documentTime(fax.at),
+      formatWall(fax.at),
       fax.by ?? fax.confirmedBy ?? "",
       CHANNELS.fax.zh,
       what,
@@ -132,12 +134,9 @@ function faxLine(fax: Fax, number: string): HandOff {
   };
 }
 
-const BACKFILL_AFTER_MS = 60 * 60 * 1000;
-
-/** Honest back-entry is legal and common; inspectors look for whether it is marked. An hour is still "at once". */
+/** Honest back-entry is legal and common; inspectors look for whether it is marked (clocks R13). */
 function backfilled(line: { readonly at: string; readonly recordedAt: string }): string {
-  const late = Date.parse(line.recordedAt) - Date.parse(line.at) > BACKFILL_AFTER_MS;
-  return late ? `补录于 ${documentTime(line.recordedAt)}` : "";
+  return isLateEntry(line) ? `补录于 ${formatWall(line.recordedAt)}` : "";
 }
 
 function notes(...parts: readonly (string | undefined)[]): string {

@@ -1,5 +1,5 @@
 import { documentTime } from "./chinese-time.ts";
-import type { Instant } from "../lib/instants.ts";
+import { formatWall, type Instant } from "../lib/instants.ts";
 import type { EventKind } from "../records/event-kinds.ts";
 import type { Clause } from "../records/index.ts";
 import { clause as definition } from "../records/clause.ts";
@@ -25,10 +25,10 @@ export function promiseLine(clause: Clause, dueAt: Instant | undefined, provisio
   };
 }
 
-/** Absolute, because the reader has no countdown: `2026年1月4日 08:30`. */
-export function dueText(line: PromiseLine): string {
+/** Absolute, because the reader has no countdown: `2026年1月4日 08:30`, or `2026-01-04 08:30` in a narrow ledger. */
+export function dueText(line: PromiseLine, style: "document" | "ledger" = "document"): string {
   if (line.dueAt === undefined) return "尚未起算";
-  return `${documentTime(line.dueAt)}${line.provisional === true ? "（预估）" : ""}`;
+  return `${style === "document" ? documentTime(line.dueAt) : formatWall(line.dueAt)}${line.provisional === true ? "（预估）" : ""}`;
 }
 
 function agreedText(clause: Clause): string {
