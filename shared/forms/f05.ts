@@ -82,7 +82,7 @@ function handOffs({ incident: { number }, events, faxes, promises }: TrackingCar
         event.by ?? "",
         event.channel === undefined ? "" : CHANNELS[event.channel].zh,
         EVENT_KINDS[event.kind].zh,
-        started.map((line) => `${line.clause}：${dueText(line, "ledger")}`).join("\n"),
+        started.map((line) => `${line.clause}\n${dueText(line, "ledger")}`).join("\n"),
         notes(event.note, event.proof && `凭证 ${event.proof}`, backfilled(event)),
       ],
     };
