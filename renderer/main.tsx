@@ -7,11 +7,13 @@ import { App } from "./app/app.tsx";
 import { StoreFailed } from "./app/store-failed.tsx";
 import { keepLanguage } from "./app/keep-language.ts";
 import { connectSync } from "./app/connect-sync.ts";
+import { markStyleElements } from "./app/style-nonce.ts";
 import { openDesk } from "./db/open-desk.ts";
 import "./ui/base.css";
 
 const root = createRoot(must(document.getElementById("root"), "index.html has the place for the window"));
 
+markStyleElements();
 keepLanguage();
 void open();
 

@@ -11,11 +11,6 @@ import { FirstRunGate } from "./first-run.tsx";
 import { Shell } from "./shell.tsx";
 import { theme } from "./theme.ts";
 
-/** The host marks the page with the nonce of its policy: only style elements that carry it apply. */
-function styleNonce(): string {
-  return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
-}
-
 /** The whole window, once the store is open. */
 export function App({ desk }: { readonly desk: Desk }): ReactNode {
   const language = useLanguage();
@@ -25,7 +20,6 @@ export function App({ desk }: { readonly desk: Desk }): ReactNode {
       theme={theme}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
-      csp={{ nonce: styleNonce() }}
     >
       <AntApp
         component={false}

@@ -7,6 +7,8 @@ export const theme: ThemeConfig = {
     colorLink: "#0b5cad",
     colorError: "#b3261e",
     colorWarning: "#8a5300",
+    // The one derived from it is a muddy brown.
+    colorWarningBg: "#fdf3e0",
     colorSuccess: "#1d6b3a",
     colorText: "#1b2430",
     colorTextSecondary: "#414c59",

@@ -95,12 +95,14 @@ export function RecordForm(props: RecordFormProps): ReactNode {
     if (!isDirty || (await confirm(question))) onCancel?.();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || event.defaultPrevented) return;
+    if (event.nativeEvent.isComposing) return;
+    // A select claims every Enter, also the one that means "save".
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       submit();
     }
     // An open list takes Esc for itself.
+    if (event.defaultPrevented) return;
     if (event.key === "Escape" && document.querySelector(".ant-select-open") === null) void cancel();
   };
 
