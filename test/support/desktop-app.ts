@@ -19,6 +19,8 @@ export const STAND_IN: DesktopHost = { name: "stand-in", executable: standIn };
 export interface Desktop {
   readonly app: ElectronApplication;
   readonly page: Page;
+  /** Where the program is laid out, as Electron's command line names it. */
+  readonly folder: string;
   /** The program's data folder. */
   readonly data: string;
   close(): Promise<void>;
@@ -55,7 +57,7 @@ export async function launchDesktop(host: DesktopHost, wishes: DesktopWishes = {
       await app.close();
       cleanUp();
     };
-    return { app, page, data, close };
+    return { app, page, folder, data, close };
   } catch (error) {
     cleanUp();
     throw error;
