@@ -19,7 +19,7 @@ export async function saveFile(input: Input<"saveFile">, askWhere: AskWhere): Pr
 }
 
 /** `故障清单` → `故障清单.xlsx`. A name that has the extension, in whatever case, is left alone. */
-export function withExtension(path: string, kind: Kind): string {
+function withExtension(path: string, kind: Kind): string {
   if (kind === "any") return path;
   return extname(path).toLowerCase() === `.${kind}` ? path : `${path}.${kind}`;
 }

@@ -4,7 +4,7 @@ import { answer, type Handler, type Sender } from "./answer.ts";
 import { Failed } from "./failed.ts";
 
 /** One handler a channel, for a window: a forgotten channel does not compile. */
-export type Handlers = { readonly [C in Channel]: Handler<C> };
+type Handlers = { readonly [C in Channel]: Handler<C> };
 
 /** `Electron.BrowserWindow` is what Electron's own answers are; the imported class is made of it. */
 export type HandlersFor = (window: Electron.BrowserWindow) => Handlers;
