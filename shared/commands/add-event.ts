@@ -50,7 +50,8 @@ const LINE_LIMIT = 500;
  * Adds one line to a timeline, judged against what stood at the time it happened, so that late entries
  * find their place (clocks R13). Lines are never changed: a slip is corrected by another line.
  */
-export function addEvent(entry: EventEntry, context: AddEventContext): Result<Edit[], AddEventFailure> {
+export function addEvent(told: EventEntry, context: AddEventContext): Result<Edit[], AddEventFailure> {
+  const entry = { ...told, at: withinItsMinute(told.at, context.events) };
   const failure = entryFailure(entry, context);
   if (failure !== undefined) return fail(failure);
   const event: IncidentEvent = {
@@ -65,6 +66,23 @@ export function addEvent(entry: EventEntry, context: AddEventContext): Result<Ed
   if (entry.channel !== undefined) event.channel = entry.channel;
   return ok([create("incidentEvent", context.id, event)]);
 }
+
+/**
+ * People tell times to the minute: "05:10" is some time in that minute, so it is not before what was recorded
+ * at 05:10:32. The line follows whatever stands in its minute already.
+ */
+function withinItsMinute(at: Instant, events: readonly IncidentEvent[]): Instant {
+  if (!at.endsWith(":00.000Z")) return at;
+  const minute = at.slice(0, MINUTE_LETTERS);
+  let latest = at;
+  for (const event of events) {
+    if (event.at.startsWith(minute) && event.at > latest) latest = event.at;
+  }
+  return latest;
+}
+
+/** `2026-11-22T05:10` of a stored instant. */
+const MINUTE_LETTERS = 16;
 
 function entryFailure(entry: EventEntry, { now, incident, events }: AddEventContext) {
   const timeFailure = toldTimeFailure(entry.at, now);

@@ -46,6 +46,14 @@ describe("adding a line to a timeline", () => {
     expect(incidentEvent.schema.safeParse(patch).success).toBe(true);
   });
 
+  it("takes a time told to the minute as after what was recorded within that minute", () => {
+    const reportedAt = wall(day("08:00")).replace(":00.000Z", ":32.500Z");
+    const events = timeline("08:00 reported").map((line) => ({ ...line, at: reportedAt }));
+    const made = add("08:00 acknowledged", events);
+    expect(made.ok && made.value[0]?.patch["at"]).toBe(reportedAt);
+    expect(add("07:59 acknowledged", events).ok).toBe(false);
+  });
+
   const solved = timeline("08:00 reported", "10:00 resolved");
   const closed = timeline("08:00 reported", "10:00 resolved", "11:00 signedOff");
   const paused = timeline("08:00 reported", "09:00 paused");
