@@ -70,7 +70,7 @@ export type Cell =
   /** How many pages this paper has, known only when it is laid out. */
   | { readonly kind: "pageCount"; readonly label: string; readonly span: number };
 
-export interface Column {
+interface Column {
   readonly label: string;
   /** Of 12. */
   readonly span: number;

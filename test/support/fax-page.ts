@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "@playwright/test";
+import type * as PdfJs from "pdfjs-dist";
 import { build } from "vite";
 import type { Paper } from "../../shared/forms/paper.ts";
 
@@ -27,14 +28,41 @@ export async function buildPaperPage(): Promise<void> {
     root: at("./paper-page"),
     base: "./",
     configFile: false,
-    logLevel: "warn",
-    build: { outDir: BUILT, emptyOutDir: true, target: "chrome109", assetsInlineLimit: 0, minify: false },
+    logLevel: "error",
+    build: {
+      outDir: BUILT,
+      emptyOutDir: true,
+      target: "es2022",
+      assetsInlineLimit: 0,
+      minify: false,
+      chunkSizeWarningLimit: 9000,
+      rolldownOptions: { input: [at("./paper-page/index.html"), at("./paper-page/screen.html")] },
+    },
   });
 }
 
-/** Opens that window on these papers; resolves once every page is laid out. No network: files answer for it. */
+/** Opens that window on these papers; resolves once every page is laid out. */
 export async function openPapers(browser: Browser, papers: readonly Paper[]): Promise<Page> {
-  const page = await browser.newPage();
+  const page = await newPage(browser);
+  await page.addInitScript((given) => {
+    window.papers = given;
+  }, papers);
+  await page.goto(`${ORIGIN}/index.html`);
+  await page.waitForFunction(() => window.pageCounts !== undefined);
+  return page;
+}
+
+/** Opens the paper screens on a desk in memory, at an address such as `/paper/F04/i`. */
+export async function openPaperScreen(browser: Browser, address: string): Promise<Page> {
+  const page = await newPage(browser);
+  await page.goto(`${ORIGIN}/screen.html#${address}`);
+  return page;
+}
+
+/** No network: files answer for it. */
+async function newPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: "zh-CN" });
+  const page = await context.newPage();
   page.on("pageerror", (error) => {
     throw error;
   });
@@ -44,11 +72,6 @@ export async function openPapers(browser: Browser, papers: readonly Paper[]): Pr
     if (!existsSync(file)) return route.fulfill({ status: 404 });
     return route.fulfill({ body: await readFile(file), contentType: TYPES[extname(file)] ?? "text/plain" });
   });
-  await page.addInitScript((given) => {
-    window.papers = given;
-  }, papers);
-  await page.goto(`${ORIGIN}/index.html`);
-  await page.waitForFunction(() => window.pageCounts !== undefined);
   return page;
 }
 
@@ -63,11 +86,20 @@ export interface ReadPage {
   readonly text: string;
 }
 
-interface Raster {
+export interface Raster {
   readonly width: number;
   readonly height: number;
   /** One byte a dot: its brightness, 0 black to 255 white. */
   readonly grey: Uint8Array;
+}
+
+/** A run of text on a page: where its pen begins, from the left and from the top of the page. */
+export interface TextLine {
+  readonly text: string;
+  readonly xPt: number;
+  readonly baselinePt: number;
+  readonly sizePt: number;
+  readonly widthPt: number;
 }
 
 /** A reader of PDF files inside Chromium: size and text of every page, and its dots at any two densities. */
@@ -83,7 +115,7 @@ export class PdfReader {
   static async open(page: Page, pdf: Buffer): Promise<PdfReader> {
     const pageCount = await page.evaluate(
       async ({ base64, origin }) => {
-        const pdfjs = (await import(`${origin}/pdfjs/build/pdf.min.mjs`)) as typeof import("pdfjs-dist");
+        const pdfjs = (await import(`${origin}/pdfjs/build/pdf.min.mjs`)) as typeof PdfJs;
         pdfjs.GlobalWorkerOptions.workerSrc = `${origin}/pdfjs/build/pdf.worker.min.mjs`;
         const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
         const task = pdfjs.getDocument({ data: bytes, cMapUrl: `${origin}/pdfjs/cmaps/`, cMapPacked: true });
@@ -102,6 +134,19 @@ export class PdfReader {
       const { items } = await sheet.getTextContent();
       const text = items.map((item) => ("str" in item ? item.str : "")).join("");
       return { width: right - left, height: top - bottom, text };
+    }, number);
+  }
+
+  lines(number: number): Promise<readonly TextLine[]> {
+    return this.#page.evaluate(async (n) => {
+      const sheet = await window.pdf.getPage(n);
+      const top = sheet.view[3] ?? 0;
+      const { items } = await sheet.getTextContent();
+      return items.flatMap((item) => {
+        if (!("str" in item)) return [];
+        const [sizePt = 0, , , , xPt = 0, y = 0] = item.transform as number[];
+        return [{ text: item.str, xPt, baselinePt: top - y, sizePt, widthPt: item.width }];
+      });
     }, number);
   }
 
@@ -142,7 +187,7 @@ export class PdfReader {
 
 declare global {
   interface Window {
-    pdf: import("pdfjs-dist").PDFDocumentProxy;
+    pdf: PdfJs.PDFDocumentProxy;
   }
 }
 

@@ -1,6 +1,7 @@
 import { Alert, Button, Segmented } from "antd";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 import type { FormCode } from "../../../shared/forms/paper.ts";
+import { useDesk, useLive } from "../../records/use-desk.tsx";
 import { useConfirm } from "../../ui/ask.ts";
 import { useTexts } from "../../ui/i18n.ts";
 import { Page } from "../../ui/page.tsx";
@@ -31,7 +32,11 @@ export function PaperScreen({ form, incidentId }: PaperScreenProps): ReactNode {
 
 function IncidentPaperScreen({ form, incidentId }: Required<PaperScreenProps>): ReactNode {
   const t = useTexts(papersTexts);
-  const [sending, setSending] = useState<Sending>({});
+  const desk = useDesk();
+  const author = useLive(() => desk.author(), [], "author");
+  const [typed, setTyped] = useState<Sending>({});
+  // Whoever works here sends it, until somebody else is named.
+  const sending = useMemo(() => (author ? { sender: author, ...typed } : typed), [author, typed]);
   const held = useIncidentPaper(form, incidentId, useLater(sending));
   if (held === undefined)
     return (
@@ -54,7 +59,7 @@ function IncidentPaperScreen({ form, incidentId }: Required<PaperScreenProps>): 
         />
       </Page>
     );
-  return <HeldPaper form={form} held={held} sending={sending} onSending={setSending} />;
+  return <HeldPaper form={form} held={held} sending={sending} onSending={setTyped} />;
 }
 
 function HeldPaper(props: {

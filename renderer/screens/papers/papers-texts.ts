@@ -34,7 +34,7 @@ export const papersTexts = defineTexts("papers", {
   },
   sender: { zh: "发件人", en: "Sent by" },
   sentAt: { zh: "发件时间", en: "Sent at" },
-  replyBy: { zh: "请于此时前回传", en: "Reply wanted by" },
+  replyBy: { zh: "回传期限", en: "Reply wanted by" },
   privacyTitle: {
     zh: "可能含患者信息，发出前请核对",
     en: "This may name a patient: check before it goes out",

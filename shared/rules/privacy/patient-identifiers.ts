@@ -1,6 +1,6 @@
 import { isRealDate } from "../../lib/dates.ts";
 
-export type IdentifierKind = "idCard" | "mobile" | "recordNumber" | "patientName";
+type IdentifierKind = "idCard" | "mobile" | "recordNumber" | "patientName";
 
 export interface PatientIdentifier {
   readonly kind: IdentifierKind;

@@ -1,0 +1,70 @@
+import { App as AntApp, ConfigProvider } from "antd";
+import { createRoot } from "react-dom/client";
+import { Route, Router } from "wouter";
+import { useHashLocation } from "wouter/use-hash-location";
+import { theme } from "../../../renderer/app/theme.ts";
+import type { Desk } from "../../../renderer/db/desk.ts";
+import { DeskProvider } from "../../../renderer/records/use-desk.tsx";
+import { PaperScreen } from "../../../renderer/screens/papers/paper-screen.tsx";
+import { create } from "../../../shared/commands/edit.ts";
+import { must } from "../../../shared/lib/must.ts";
+import { deskInMemory } from "../desk-in-memory.ts";
+import { faultReport, hospital, incident } from "../sample-papers.ts";
+import "../../../renderer/ui/base.css";
+
+declare global {
+  interface Window {
+    desk?: Desk;
+    printCount?: number;
+  }
+}
+
+// The paper screens on a desk in memory, for tests that are about them and not about the store.
+window.desk = deskInMemory();
+window.printCount = 0;
+window.print = () => {
+  window.printCount = (window.printCount ?? 0) + 1;
+};
+await window.desk.save({ zh: "样例", en: "Sample" }, [
+  create("hospital", "h", hospital),
+  create("vendor", "v", must(faultReport.vendor, "the sample has a vendor")),
+  create("contract", "c", { ...must(faultReport.contract, "the sample has a contract"), systemIds: ["s"] }),
+  create("clause", "l", {
+    contractId: "c",
+    name: "响应",
+    number: "4.1",
+    metric: "response",
+    startEvent: "reported",
+    stopEvent: "acknowledged",
+    target: 15,
+    unit: "minute",
+    coverage: "always",
+  }),
+  create("system", "s", must(faultReport.system, "the sample has a system")),
+  create("incident", "i", { ...incident, vendorId: "v", contractId: "c", systemId: "s" }),
+  create("incident", "p", { ...incident, description: "住院号20260012的病人收费失败，回电13800138000" }),
+  create("incidentEvent", "e", {
+    incidentId: "i",
+    kind: "reported",
+    at: "2026-11-20T00:31:00.000Z",
+    recordedAt: "2026-11-20T00:31:00.000Z",
+    channel: "phone",
+  }),
+]);
+
+createRoot(must(document.querySelector("#root"), "the page has a root")).render(
+  <ConfigProvider theme={theme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+    <AntApp component={false} notification={{ placement: "bottomRight" }}>
+      <DeskProvider desk={window.desk}>
+        <Router hook={useHashLocation}>
+          <Route path="/paper/:form/:id">
+            {({ form, id }) => <PaperScreen form={form === "F05" ? "F05" : "F04"} incidentId={id} />}
+          </Route>
+          <Route path="/paper-blanks">
+            <PaperScreen form="F04" />
+          </Route>
+        </Router>
+      </DeskProvider>
+    </AntApp>
+  </ConfigProvider>,
+);
