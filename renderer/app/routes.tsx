@@ -36,6 +36,9 @@ const RecordScreen = lazy(async () => ({
 const RecordEditScreen = lazy(async () => ({
   default: (await import("../screens/registers/record-screens.tsx")).RecordEditScreen,
 }));
+const PaperScreen = lazy(async () => ({
+  default: (await import("../screens/papers/paper-screen.tsx")).PaperScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import("../screens/settings/settings-screen.tsx")).SettingsScreen,
 }));
@@ -54,6 +57,8 @@ export function Routes(): ReactNode {
         <Route path="/records/:type/new/:parentId?" component={NewRoute} />
         <Route path="/records/:type/:id" component={RecordRoute} />
         <Route path="/records/:type/:id/edit" component={EditRoute} />
+        <Route path="/paper/:form/:id" component={PaperRoute} />
+        <Route path="/paper-blanks" component={BlankPapersRoute} />
         <Route path="/settings" component={SettingsScreen} />
         <Route component={NotFound} />
       </Switch>
@@ -90,6 +95,15 @@ function RecordRoute(): ReactNode {
 function EditRoute(): ReactNode {
   const { type, id } = useParams<{ type: string; id: string }>();
   return <RecordEditScreen key={`${type} ${id}`} type={type} id={id} />;
+}
+
+function PaperRoute(): ReactNode {
+  const { form, id = "" } = useParams<{ form: string; id: string }>();
+  return <PaperScreen form={form === "F05" ? "F05" : "F04"} incidentId={id} />;
+}
+
+function BlankPapersRoute(): ReactNode {
+  return <PaperScreen form="F04" />;
 }
 
 /** Nothing for a blink, then a quiet line: what opens at once should not flash. */
