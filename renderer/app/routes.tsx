@@ -98,7 +98,7 @@ function EditRoute(): ReactNode {
 }
 
 function PaperRoute(): ReactNode {
-  const { form, id = "" } = useParams<{ form: string; id: string }>();
+  const { form, id } = useParams<{ form: string; id: string }>();
   return <PaperScreen form={form === "F05" ? "F05" : "F04"} incidentId={id} />;
 }
 

@@ -2,7 +2,7 @@ import type { Edit } from "../../shared/commands/edit.ts";
 import type { Label } from "../../shared/lib/define-record.ts";
 import { stampOf, tick } from "../../shared/lib/hybrid-clock.ts";
 import { fail, ok, type Result } from "../../shared/lib/result.ts";
-import { registry, type RecordType } from "../../shared/records/index.ts";
+import { registry } from "../../shared/records/index.ts";
 import { changeId, DELETED, type Change, type Patch } from "../../shared/sync/change.ts";
 import { fold, type Folded } from "../../shared/sync/fold.ts";
 import type { SaveFailure } from "./desk.ts";
@@ -147,5 +147,3 @@ function failureOf(error: unknown): SaveFailure {
     detail: error instanceof Error ? `${name}: ${error.message}`.slice(0, 200) : name,
   };
 }
-
-export type TouchedRecord = { readonly type: RecordType; readonly id: string };

@@ -9,7 +9,7 @@ export interface Measured extends MeasuredPiece {
 /** Two framed pieces share one rule: the lower one lies this much over the upper. Must agree with `paper.css`. */
 export const RULE_PX = 2;
 /** Must agree with `paper.css`. */
-export const LINE_PX = 22;
+const LINE_PX = 22;
 
 /**
  * Reads a piece drawn on the endless sheet. What cannot be torn (titles, boxes to sign) has 0 lines

@@ -17,7 +17,7 @@ export type FieldKind =
   | "rows";
 
 /** A code and how people write it; `importAs` are other spellings met in spreadsheets. */
-export interface Choice extends Label {
+interface Choice extends Label {
   readonly importAs?: readonly string[];
 }
 export type Choices = Readonly<Record<string, Choice>>;

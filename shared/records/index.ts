@@ -36,7 +36,7 @@ export const registry = {
   importBatch,
 } as const;
 
-export type Registry = typeof registry;
+type Registry = typeof registry;
 export type RecordType = keyof Registry;
 export const RECORD_TYPES = Object.keys(registry) as RecordType[];
 

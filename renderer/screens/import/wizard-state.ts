@@ -27,7 +27,7 @@ export interface WizardState {
   readonly undone: boolean;
 }
 
-export interface Progress {
+interface Progress {
   readonly records: number;
   readonly sinceMs: number;
   readonly nowMs: number;

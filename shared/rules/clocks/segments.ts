@@ -6,7 +6,7 @@ import type { MergedPauses } from "./pauses.ts";
  * Why time counted or not. `paused` only where it would have counted; `closed` is outside the windows;
  * `holiday` is a day that its weekday would open and the official notice or the hospital closes.
  */
-export type SegmentKind = "counted" | "paused" | "closed" | "holiday";
+type SegmentKind = "counted" | "paused" | "closed" | "holiday";
 
 export interface Segment {
   readonly fromMs: number;
