@@ -16,9 +16,12 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     assetsInlineLimit: 0,
     rolldownOptions: {
-      // antd marks its files for servers that render React; there is none here.
       onLog: (level, log, tell) => {
-        if (log.code !== "MODULE_LEVEL_DIRECTIVE") tell(level, log);
+        // antd marks its files for servers that render React; there is none here.
+        if (log.code === "MODULE_LEVEL_DIRECTIVE") return;
+        // papaparse can read Node's streams; the window hands it text.
+        if (log.message.includes('Module "stream" has been externalized')) return;
+        tell(level, log);
       },
     },
   },
