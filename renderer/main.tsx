@@ -21,7 +21,7 @@ void open();
 async function open(): Promise<void> {
   try {
     const desk = await openDesk();
-    connectSync(desk, desk.syncSource());
+    void connectSync(desk, desk.syncSource());
     root.render(
       <StrictMode>
         <App desk={desk} />

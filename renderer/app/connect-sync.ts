@@ -1,4 +1,5 @@
 import type { Desk } from "../db/desk.ts";
+import { desktop } from "../desktop/index.ts";
 import { useSyncStatus } from "../state/sync-status.ts";
 import { syncBlobs, type BlobFetch } from "../sync/blob-sync.ts";
 import { oneWindowAtATime } from "../sync/one-window.ts";
@@ -6,8 +7,9 @@ import type { SyncSource } from "../sync/source.ts";
 import { startSync } from "../sync/start-sync.ts";
 
 /** Keeps the office's service in step, where this window came from one. The desktop edition has none yet. */
-export function connectSync(desk: Desk, source: SyncSource): void {
-  if (!window.location.protocol.startsWith("http")) return;
+export async function connectSync(desk: Desk, source: SyncSource): Promise<void> {
+  const { edition } = await desktop().appInfo({});
+  if (edition === "desktop") return;
   const sync = startSync(source, (path, init) => fetch(path, init), { exclusively: oneWindowAtATime });
   useSyncStatus.setState(sync.status());
   const sendBlobs = blobRounds(desk);
