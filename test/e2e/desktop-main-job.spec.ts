@@ -11,8 +11,8 @@ import { oldLedger } from "../support/old-ledger.ts";
 async function answerDialogs(desk: Desktop, save: string, open: string): Promise<void> {
   await desk.app.evaluate(
     ({ dialog }, [filePath, openPath]) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: filePath ?? "" });
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [openPath ?? ""] });
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [openPath] });
     },
     [save, open] as const,
   );
@@ -48,7 +48,7 @@ for (const host of desktopHosts) {
     const save = page.getByRole("button", { name: /存为 ?PDF/ });
     await expect(save).toBeEnabled();
     await save.click();
-    await expect(async () => {
+    await expect(() => {
       expect(readFileSync(pdf).toString("latin1")).toMatch(/MediaBox\s*\[\s*0 0 59[45][.\d]* 84[12]/);
     }).toPass({ timeout: 20_000 });
     expect(clerk.complaints).toEqual([]);

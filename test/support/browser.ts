@@ -5,6 +5,8 @@ import { findChromium } from "../../build/chromium.ts";
 export function chromiumOptions(path = process.env["CHROMIUM_PATH"]): LaunchOptions {
   return {
     ...(path === undefined || path === "" ? {} : { executablePath: path }),
+    // In a locale without UTF-8 Chromium calls every download with a Chinese name "download".
+    env: { ...process.env, LC_ALL: "C.UTF-8" },
     args: [
       "--disable-background-networking",
       "--disable-gpu",
