@@ -102,8 +102,10 @@ export function formatWall(at: Instant | number, to: "minute" | "second" = "minu
   return to === "minute" ? `${day} ${time}` : `${day} ${time}:${two(wall.second)}`;
 }
 
-/** As machines exchange it: `2026-09-30T16:00:00+08:00`. */
+/** As machines exchange it: `2026-09-30T16:00:00+08:00`, with `.250` where it is not a whole second. */
 export function formatOffset(ms: number): string {
   const hours = offsetMs(ms) / HOUR_MS;
-  return `${formatWall(ms, "second").replace(" ", "T")}+${two(hours)}:00`;
+  const rest = ((ms % 1000) + 1000) % 1000;
+  const fraction = rest === 0 ? "" : `.${String(rest).padStart(3, "0")}`;
+  return `${formatWall(ms, "second").replace(" ", "T")}${fraction}+${two(hours)}:00`;
 }

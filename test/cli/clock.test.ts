@@ -68,6 +68,12 @@ test("`until` counts what is used, without pauses, and an instant may carry any 
   expect(answers[0]).toMatchObject({ dueAt: "2026-10-08T12:00:00+08:00", elapsedMinutes: 210 });
 });
 
+test("no part of a second is lost on the way to the answer", () => {
+  const { answers } = clock({ ...nationalDay, startAt: "2026-09-30T08:00:00.250Z", targetMinutes: 1 });
+  const span = { from: "2026-09-30T16:00:00.250+08:00", to: "2026-09-30T16:01:00.250+08:00", kind: "counted" };
+  expect(answers[0]).toMatchObject({ dueAt: span.to, segments: [span] });
+});
+
 test("the product's own calendar is `cn`, and says when a notice is missing", () => {
   const cn = { calendar: "cn", startAt: "2026-10-09T15:00+08:00", targetMinutes: 1440 };
   const { answers } = clock(cn, { ...cn, startAt: "2027-03-01T08:00+08:00" });
