@@ -56,7 +56,7 @@ function dayKind(calendar: Calendar, ms: number): Weekday | "holiday" {
   const opens = (weekday: Weekday) => (calendar.windows[weekday] ?? []).length > 0;
   if (calendar.always) return own;
   const said = (days: Pick<OfficialDays, "off" | "work"> | undefined): Weekday | "holiday" | undefined => {
-    if (days?.off.includes(date) === true) return opens(own) ? "holiday" : own;
+    if (days?.off.includes(date) === true) return "holiday";
     const replaces = days?.work[date];
     if (replaces === undefined) return undefined;
     return replaces ?? (opens(own) ? own : "mon");

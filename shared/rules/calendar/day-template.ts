@@ -21,11 +21,8 @@ export function ownTemplate(day: number): number {
 }
 
 function addDays(special: Map<number, number>, calendar: Calendar, days: Pick<OfficialDays, "off" | "work">) {
-  for (const date of days.off) {
-    const day = dayNumber(date);
-    // A Sunday off is no holiday where Sundays are closed anyway.
-    special.set(day, isOpen(calendar, weekdayOfDayNumber(day)) ? HOLIDAY : ownTemplate(day));
-  }
+  // Also where the weekday is closed anyway: people read 国庆节 as 1 to 7 October, weekend included.
+  for (const date of days.off) special.set(dayNumber(date), HOLIDAY);
   for (const [date, replaces] of Object.entries(days.work)) {
     const day = dayNumber(date);
     special.set(day, WEEKDAYS.indexOf(replaces ?? defaultTemplate(calendar, weekdayOfDayNumber(day))));

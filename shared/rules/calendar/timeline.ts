@@ -4,7 +4,7 @@ import { coveredInWeek, DAY_MS, placeInWeek, WEEK_MS, type Week } from "./week.t
 /** Milliseconds from the Monday 00:00 (UTC+8) before the epoch, which was a Thursday, to the epoch. */
 const TO_MONDAY_MS = 3 * DAY_MS + 8 * 3_600_000;
 
-/** Template of a day on which nothing is covered though its weekday would be: a holiday. */
+/** Template of a day that is named as off: nothing is covered, whatever its weekday. */
 export const HOLIDAY = -1;
 
 /** A stretch, at most a day long, that does not follow the ordinary week. */

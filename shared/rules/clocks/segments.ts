@@ -4,7 +4,7 @@ import type { MergedPauses } from "./pauses.ts";
 
 /**
  * Why time counted or not. `paused` only where it would have counted; `closed` is outside the windows;
- * `holiday` is a day that its weekday would open and the official notice or the hospital closes.
+ * `holiday` is a whole day that the official notice or the hospital names as off, a Sunday too.
  */
 type SegmentKind = "counted" | "paused" | "closed" | "holiday";
 

@@ -65,8 +65,6 @@ test("a holiday and a pause are told apart", () => {
     "closed",
     "holiday",
     "closed",
-    "holiday",
-    "closed",
     "paused",
     "counted",
   ]);
