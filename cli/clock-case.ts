@@ -2,11 +2,10 @@ import { isRealDate } from "../shared/lib/dates.ts";
 import { formatOffset } from "../shared/lib/instants.ts";
 import { fail, ok, type Result } from "../shared/lib/result.ts";
 import type { Calendar } from "../shared/rules/calendar/calendar.ts";
-import { checkCalendar } from "../shared/rules/calendar/check-calendar.ts";
 import { compile } from "../shared/rules/calendar/compile.ts";
-import { officialCalendar } from "../shared/rules/calendar/official.ts";
 import type { Pause } from "../shared/rules/clocks/pauses.ts";
 import { clockState, type ClockState } from "../shared/rules/clocks/state.ts";
+import { readCalendar } from "./clock-calendar.ts";
 
 interface Failure {
   readonly kind: string;
@@ -36,8 +35,8 @@ function stateOf(line: string): Result<CaseState, Failure> {
   if (!read.ok) return read;
   const { startMs, targetMinutes, pauses, untilMs } = read.value;
   const calendar = compile(read.value.calendar);
-  // Without `until` nothing has passed yet: "now" is the start.
-  const state = clockState(calendar, { startMs, targetMinutes, pauses, stopMs: untilMs }, startMs);
+  // `until` is a "now", no stop event: before the start nothing has passed yet, and without it neither.
+  const state = clockState(calendar, { startMs, targetMinutes, pauses, stopMs: null }, untilMs ?? startMs);
   return state.ok ? ok({ ...state.value, hasUntil: untilMs !== null }) : state;
 }
 
@@ -73,7 +72,7 @@ function readCase(line: string): Result<Case, Failure> {
   }
   if (!isObject(input)) return fail({ kind: "badCase", detail: "not an object" });
 
-  const calendar = input["calendar"] === "cn" ? ok(officialCalendar()) : checkCalendar(input["calendar"]);
+  const calendar = readCalendar(input["calendar"]);
   if (!calendar.ok) return calendar;
   const startMs = readInstant(input["startAt"], "startAt");
   if (!startMs.ok) return startMs;

@@ -66,9 +66,38 @@ test("`until` counts what is used, without pauses, and an instant may carry any 
   expect(answers[0]).toMatchObject({ dueAt: "2026-10-08T12:00:00+08:00", elapsedMinutes: 210 });
 });
 
+test("a calendar may say less or more than it needs, where the answer is not in doubt", () => {
+  const { windows, off } = nationalDay.calendar;
+  const due = (calendar: unknown) => clock({ ...nationalDay, calendar }).answers[0]?.dueAt;
+  expect(due({ windows, off, zone: "Asia/Shanghai" })).toBe("2026-10-08T10:00:00+08:00");
+  expect(due({ always: false, windows: { ...windows, sat: null }, off, work: null })).toBe(
+    "2026-10-08T10:00:00+08:00",
+  );
+  expect(due({ always: true, windows: null, off: "none" })).toBe("2026-09-30T20:00:00+08:00");
+  expect(due({ always: false, off })).toBe(null);
+  const wed = [
+    ["15:00", "19:00"],
+    ["14:00", "18:00"],
+    ["20:00", "20:00"],
+    ["16:00", "17:00"],
+    ["23:00", "24:00"],
+  ];
+  expect(due({ windows: { wed } })).toBe("2026-10-01T00:00:00+08:00");
+});
+
+test("an `until` before the start has used nothing yet", () => {
+  const { code, answers } = clock({ ...nationalDay, until: "2026-09-29T15:59+08:00" });
+  expect(code).toBe(0);
+  expect(answers[0]).toMatchObject({ dueAt: "2026-10-08T10:00:00+08:00", elapsedMinutes: 0 });
+});
+
 test("no part of a second is lost on the way to the answer", () => {
   const { answers } = clock({ ...nationalDay, startAt: "2026-09-30T08:00:00.250Z", targetMinutes: 1 });
-  const span = { from: "2026-09-30T16:00:00.250+08:00", to: "2026-09-30T16:01:00.250+08:00", kind: "counted" };
+  const span = {
+    from: "2026-09-30T16:00:00.250+08:00",
+    to: "2026-09-30T16:01:00.250+08:00",
+    kind: "counted",
+  };
   expect(answers[0]).toMatchObject({ dueAt: span.to, segments: [span] });
 });
 
@@ -112,7 +141,8 @@ test("a bad line is answered in its place, the others as ever, and the exit code
       { ...nationalDay, pauses: [["2026-09-30T17:00+08:00", "2026-09-30T16:59+08:00"]] },
       "pauseEndsBeforeStart",
     ],
-    [{ ...nationalDay, until: "2026-09-30T15:59+08:00" }, "stopBeforeStart"],
+    [{ ...nationalDay, calendar: {} }, "notACalendar"],
+    [{ ...nationalDay, calendar: { windows: { mon: [["22:00", "06:00"]] } } }, "windowEndsBeforeStart"],
   ];
   const { code, answers } = clock(...bad.flatMap(([line]) => [line, nationalDay]));
   expect(code).toBe(1);
