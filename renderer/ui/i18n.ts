@@ -1,4 +1,5 @@
 import i18next from "i18next";
+import { useCallback, useSyncExternalStore } from "react";
 import { initReactI18next, useTranslation } from "react-i18next";
 import type { Label } from "../../shared/lib/define-record.ts";
 
@@ -43,18 +44,28 @@ export function useTexts<K extends string>(texts: Texts<K>): Translate<K> {
   const { t } = useTranslation(texts.namespace);
   // Our keys are checked by `Texts<K>`; i18next's own checking needs one global list of them.
   const translate = t as (key: string, values: object) => string;
-  return (key, values) => translate(key, values ?? {});
+  // The same function until the language changes: columns and rows that are kept by it stay drawn.
+  return useCallback((key, values) => translate(key, values ?? {}), [translate]);
 }
 
+/** Light enough for every cell of a long list. */
 export function useLanguage(): Language {
-  const { i18n } = useTranslation();
-  return i18n.language === "en" ? "en" : "zh";
+  return useSyncExternalStore(onLanguage, currentLanguage);
 }
 
 /** A label of a record, a field or a code in the chosen language. */
 export function useLabel(): (label: Label) => string {
   const language = useLanguage();
-  return (label) => label[language];
+  return useCallback((label) => label[language], [language]);
+}
+
+function currentLanguage(): Language {
+  return i18next.language === "en" ? "en" : "zh";
+}
+
+function onLanguage(changed: () => void): () => void {
+  i18next.on("languageChanged", changed);
+  return () => i18next.off("languageChanged", changed);
 }
 
 export function setLanguage(language: Language): void {
