@@ -1,3 +1,4 @@
+import { readPaperNumber } from "../lib/ids.ts";
 import type { Instant } from "../lib/instants.ts";
 import { fail, ok, type Result } from "../lib/result.ts";
 import type { IncidentEvent } from "../records/index.ts";
@@ -10,11 +11,14 @@ export type IncidentReport = Omit<IncidentText, "title"> & {
   readonly title: string;
   /** Undefined: the form was left without one. */
   readonly reportedAt: Instant | undefined;
+  /** The number printed on a blank form that was filled in by hand, to be kept instead of a new one. */
+  readonly printedNumber?: string | undefined;
 };
 
 export interface ReportFailure {
   readonly field: keyof IncidentReport;
-  readonly kind: "missing" | "tooLong" | "notATime" | "inTheFuture" | "occurredAfterReport";
+  readonly kind:
+    "missing" | "tooLong" | "notATime" | "inTheFuture" | "occurredAfterReport" | "notANumber" | "numberTaken";
 }
 
 export interface ReportContext {
@@ -56,7 +60,10 @@ export function reportIncident(
 export function reportFailures(report: IncidentReport, now: Instant): ReportFailure[] {
   const failures: ReportFailure[] = tooLong(report).map((field) => ({ field, kind: "tooLong" }));
   if (report.title.trim() === "") failures.push({ field: "title", kind: "missing" });
-  const { reportedAt, occurredAt } = report;
+  const { reportedAt, occurredAt, printedNumber = "" } = report;
+  if (printedNumber.trim() !== "" && readPaperNumber(printedNumber) === undefined) {
+    failures.push({ field: "printedNumber", kind: "notANumber" });
+  }
   if (reportedAt === undefined) failures.push({ field: "reportedAt", kind: "missing" });
   for (const field of ["reportedAt", "occurredAt"] as const) {
     const at = report[field];

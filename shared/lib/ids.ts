@@ -25,6 +25,21 @@ export function recordId(desk: DeskId, counter: number): RecordId {
   return `${desk}-${counter.toString(36).padStart(COUNTER_DIGITS, "0")}`;
 }
 
+const PAPER_NUMBER = /^\S{1,60}-\d{4}-[0-9A-HJKMNP-TV-Z]{6}-\d{4,9}$/;
+
+/**
+ * A paper number as somebody copied it off a sheet: full-width letters, blanks and lower case are forgiven.
+ * Undefined for what no desk prints.
+ */
+export function readPaperNumber(typed: string): string | undefined {
+  const number = typed
+    .normalize("NFKC")
+    .replace(/\s+/g, "")
+    .replace(/[‐–—−]/g, "-")
+    .toUpperCase();
+  return PAPER_NUMBER.test(number) ? number : undefined;
+}
+
 /**
  * The number people read and fax: `XXK-GZ-2026-7K2M9P-0001`.
  * It holds the desk's id, so two desks that never met cannot give one number twice.

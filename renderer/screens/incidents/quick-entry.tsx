@@ -2,10 +2,11 @@ import { PhoneFilled, ThunderboltOutlined } from "@ant-design/icons";
 import { Button, Input, Tooltip, type InputRef } from "antd";
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { parseQuickEntry } from "../../../shared/commands/quick-entry.ts";
+import { readPaperCode } from "../../../shared/forms/paper-code.ts";
 import { formatWall, instant, type Instant } from "../../../shared/lib/instants.ts";
 import { useTexts } from "../../ui/i18n.ts";
 import { CallTimer } from "./call-timer.tsx";
-import { go } from "./go.ts";
+import { go, incidentAddress } from "./go.ts";
 import { QuickChips } from "./quick-chips.tsx";
 import { quickTexts } from "./quick-texts.ts";
 import { useReportDraft } from "./report-draft.ts";
@@ -42,6 +43,18 @@ export function QuickEntry(): ReactNode {
     if (callAt === undefined || entry.draft.channel !== undefined) return entry;
     return { ...entry, draft: { ...entry.draft, channel: "phone" } };
   };
+  const takeLine = (): string => {
+    hand(read());
+    return "/report";
+  };
+  /** A code read off a paper leads to its incident, or to the form for a blank that was filled in by hand. */
+  const takeCode = (scanned: string): string | undefined => {
+    const code = readPaperCode(scanned);
+    if (!code.ok) return undefined;
+    if (code.value.kind === "incident") return incidentAddress(code.value.id);
+    hand(undefined, code.value.number);
+    return "/report";
+  };
   const leave = (): void => {
     setLine("");
     setCallAt(undefined);
@@ -50,10 +63,9 @@ export function QuickEntry(): ReactNode {
     if (event.nativeEvent.isComposing) return;
     if (event.key === "Enter" && (line.trim() !== "" || callAt !== undefined)) {
       event.preventDefault();
-      hand(read());
+      go(takeCode(line) ?? takeLine());
       leave();
       box.current?.blur();
-      go("/report");
     }
     if (event.key === "Escape") leave();
   };

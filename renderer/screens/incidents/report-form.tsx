@@ -15,6 +15,7 @@ import { IncidentFields, type TextField } from "./incident-fields.tsx";
 import { listTexts } from "./list-texts.ts";
 import { useQuestionWords } from "./quick-chips.tsx";
 import { quickTexts } from "./quick-texts.ts";
+import { PrintedNumber } from "./printed-number.tsx";
 import { ReportAside } from "./report-aside.tsx";
 import { useReportDraft } from "./report-draft.ts";
 import { reportTexts } from "./report-texts.ts";
@@ -45,7 +46,12 @@ const MORE: readonly TextField[] = [
 
 type Problems = Partial<Record<keyof IncidentReport, string>>;
 
-export function ReportForm({ entry }: { readonly entry: QuickEntry | undefined }): ReactNode {
+interface ReportFormProps {
+  readonly entry: QuickEntry | undefined;
+  readonly printedNumber: string | undefined;
+}
+
+export function ReportForm({ entry, printedNumber }: ReportFormProps): ReactNode {
   const t = useTexts(reportTexts);
   const words = useTexts(listTexts);
   const wrong = useTexts(fieldTexts);
@@ -53,14 +59,14 @@ export function ReportForm({ entry }: { readonly entry: QuickEntry | undefined }
   const save = useReport();
   const hand = useReportDraft((state) => state.hand);
   const systems = useRecords("system");
-  const [report, setReport] = useState<IncidentReport>(() => startOf(entry));
+  const [report, setReport] = useState<IncidentReport>(() => ({ ...startOf(entry), printedNumber }));
   const [dirty, setDirty] = useState(entry !== undefined);
   const [problems, setProblems] = useState<Problems>({});
   const [unread, setUnread] = useState({ fields: 0, more: 0, time: 0 });
   const saving = useRef(false);
   useUnsavedGuard(dirty);
   // What the line said is in the form now; coming back later starts an empty one.
-  useEffect(() => () => useReportDraft.setState({ entry: undefined }), []);
+  useEffect(() => () => useReportDraft.setState({ entry: undefined, printedNumber: undefined }), []);
 
   const change = (patch: Partial<IncidentReport>): void => {
     setReport((before) => ({ ...before, ...patch }));
@@ -142,6 +148,11 @@ export function ReportForm({ entry }: { readonly entry: QuickEntry | undefined }
             onUnread={(more) => setUnread((before) => ({ ...before, more }))}
           />
         </div>
+        <PrintedNumber
+          value={report.printedNumber ?? ""}
+          problem={problems.printedNumber}
+          onChange={(number) => change({ printedNumber: number })}
+        />
         {leaked.length > 0 && (
           <Alert
             type="warning"

@@ -10,10 +10,11 @@ import "./incidents.css";
 export function ReportScreen(): ReactNode {
   const t = useTexts(reportTexts);
   const entry = useReportDraft((state) => state.entry);
+  const printedNumber = useReportDraft((state) => state.printedNumber);
   const serial = useReportDraft((state) => state.serial);
   return (
     <Page title={t("title")} flowing>
-      <ReportForm key={serial} entry={entry} />
+      <ReportForm key={serial} entry={entry} printedNumber={printedNumber} />
     </Page>
   );
 }

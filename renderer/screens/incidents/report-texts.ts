@@ -7,6 +7,11 @@ export const reportTexts = defineTexts("report", {
   save: { zh: "保存（Ctrl+Enter）", en: "Save (Ctrl+Enter)" },
   saveAndFax: { zh: "保存并打印传真 F04", en: "Save and print fax F04" },
   cancel: { zh: "取消", en: "Cancel" },
+  printedNumber: { zh: "已有编号（预印空白单）", en: "Number of a pre-printed blank" },
+  printedNumberHelp: {
+    zh: "断网时手写的报修单，补录时填它的编号，不再另编。",
+    en: "Keeping in a sheet filled by hand? Its number is kept, and no new one is taken.",
+  },
   saved: { zh: "已报修：{{number}}", en: "Reported: {{number}}" },
   fixFirst: { zh: "还有 {{count}} 处要改，已标红", en: "{{count}} fields need your attention" },
   similar: { zh: "同一系统未结束的故障", en: "Open incidents of the same system" },

@@ -4,6 +4,7 @@ import {
   type IncidentReport,
   type ReportFailure,
 } from "../../../shared/commands/report-incident.ts";
+import { readPaperNumber } from "../../../shared/lib/ids.ts";
 import { instant } from "../../../shared/lib/instants.ts";
 import { useSaveProblem } from "../../records/save-problem.ts";
 import { useDesk } from "../../records/use-desk.tsx";
@@ -24,8 +25,12 @@ export function useReport(): (report: IncidentReport) => Promise<Reported> {
     const now = instant(Date.now());
     const wrong = reportFailures(report, now);
     if (wrong.length > 0) return { kind: "failures", failures: wrong };
+    const printed = readPaperNumber(report.printedNumber ?? "");
+    if (printed !== undefined && (await desk.knownNumbers()).has(printed)) {
+      return { kind: "failures", failures: [{ field: "printedNumber", kind: "numberTaken" }] };
+    }
     const [hospital] = await desk.all("hospital");
-    const number = await desk.takeNumber(hospital?.data.numberPrefix ?? PREFIX);
+    const number = printed ?? (await desk.takeNumber(hospital?.data.numberPrefix ?? PREFIX));
     const [id = "", eventId = ""] = await desk.newIds(2);
     const edits = reportIncident(report, { now, number, ids: [id, eventId] });
     if (!edits.ok) return { kind: "failures", failures: edits.failure };

@@ -57,6 +57,9 @@ describe("reporting a fault", () => {
     [{ reportedAt: "yesterday" }, ["reportedAt notATime"]],
     [{ occurredAt: "2026-11-22T00:31:00.000Z" }, ["occurredAt occurredAfterReport"]],
     [{ title: "长".repeat(501), department: "长".repeat(501) }, ["title tooLong", "department tooLong"]],
+    [{ printedNumber: " ｘxk-gz-2026-7k2m9p-0001 " }, []],
+    [{ printedNumber: "XXK-GZ-2026-0001" }, ["printedNumber notANumber"]],
+    [{ printedNumber: "7K2M9P" }, ["printedNumber notANumber"]],
     [{ title: "", reportedAt: undefined }, ["title missing", "reportedAt missing"]],
   ])("says what the form must mark: %j", (changed, expected) => {
     const made = reportIncident({ ...report, ...changed }, context);
