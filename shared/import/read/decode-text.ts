@@ -21,6 +21,8 @@ export function decodeText(bytes: Uint8Array, as?: Encoding): Decoded | null {
   if (as !== undefined) return { text: decodePatiently(bytes, labelOf(as)), encoding: as, sure: true };
   const marked = markOf(bytes);
   if (marked !== null) {
+    // UTF-32 begins like UTF-16, and no text holds a letter zero.
+    if (marked !== "utf-8" && bytes[2] === 0 && bytes[3] === 0) return null;
     const strict = decodeStrictly(bytes, marked);
     return { text: strict ?? decodePatiently(bytes, marked), encoding: marked, sure: strict !== null };
   }
@@ -31,11 +33,26 @@ export function decodeText(bytes: Uint8Array, as?: Encoding): Decoded | null {
   const utf8 = decodeStrictly(bytes, "utf-8");
   if (utf8 !== null && EAST_ASIAN.test(utf8)) return { text: utf8, encoding: "utf-8", sure: true };
   const gb = decodeStrictly(bytes, "gb18030");
+  if (utf8 === null && gb === null) return leastDamaged(bytes);
   return {
     text: gb ?? decodePatiently(bytes, "gb18030"),
     encoding: "gb18030",
     sure: gb !== null && utf8 === null,
   };
+}
+
+/** Cut off or spoilt in places: the encoding in which less is unreadable. */
+function leastDamaged(bytes: Uint8Array): Decoded {
+  const utf8 = decodePatiently(bytes, "utf-8");
+  const gb = decodePatiently(bytes, "gb18030");
+  const isUtf8 = EAST_ASIAN.test(utf8) && unreadable(utf8) <= unreadable(gb);
+  return isUtf8
+    ? { text: utf8, encoding: "utf-8", sure: false }
+    : { text: gb, encoding: "gb18030", sure: false };
+}
+
+function unreadable(text: string): number {
+  return text.match(/\uFFFD/g)?.length ?? 0;
 }
 
 function labelOf(encoding: Encoding): string {

@@ -15,7 +15,9 @@ import { decodePatiently } from "./utf8.ts";
 
 /** Excel's own limit of rows. */
 const MAX_ROWS = 1_048_576;
-const MAX_FILE_BYTES = 200 * 1024 * 1024;
+/** Columns too; they end at XFD. */
+const MAX_COLUMNS = 16_384;
+export const MAX_FILE_BYTES = 200 * 1024 * 1024;
 
 type Reading = Result<Workbook, ReadFailure>;
 
@@ -29,8 +31,17 @@ export function readSpreadsheet(bytes: Uint8Array, fileName: string, options: Re
   if (bytes.length > MAX_FILE_BYTES) return fail({ kind: "tooLarge", detail: `${bytes.length} bytes` });
   const reading = bySubstance(bytes, fileName, options);
   if (!reading.ok) return reading;
+  const widest = reading.value.sheets.find(({ rows }) => rows.some(isTooWide));
+  if (widest !== undefined) {
+    return fail({ kind: "tooLarge", detail: `more than ${MAX_COLUMNS} columns in sheet ${widest.name}` });
+  }
   const isFilled = reading.value.sheets.some((sheet) => sheet.rows.some((row) => row.some(isSomething)));
   return isFilled ? reading : fail({ kind: "nothingToImport", detail: "no sheet has a filled cell" });
+}
+
+/** Delimiters without end are no columns: what is filled counts. */
+function isTooWide(row: readonly unknown[]): boolean {
+  return row.length > MAX_COLUMNS && row.some((cell, at) => at >= MAX_COLUMNS && isSomething(cell));
 }
 
 function isSomething(cell: unknown): boolean {

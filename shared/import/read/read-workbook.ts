@@ -146,7 +146,10 @@ function formatOf(format: unknown, formats: Map<string, SerialFormat>): SerialFo
   return shows;
 }
 
-/** A merged area's value stands in its first cell only; people read it as the value of all. */
+/**
+ * A merged area's value stands in its first cell only; people read it as the value of all. A cell that has a value
+ * of its own under the area keeps it: what stands in the file is never lost.
+ */
 function fillMerged(rows: Cell[][], merges: readonly Range[]): MergedArea[] {
   const areas: MergedArea[] = [];
   const widest = rows.reduce((most, row) => Math.max(most, row.length), 0);
@@ -165,7 +168,7 @@ function fillMerged(rows: Cell[][], merges: readonly Range[]): MergedArea[] {
       const row = rows[r];
       if (row === undefined) continue;
       while (row.length < area.left) row.push(null);
-      for (let c = area.left; c <= area.right; c++) row[c] = value;
+      for (let c = area.left; c <= area.right; c++) row[c] ??= value;
     }
   }
   return areas;

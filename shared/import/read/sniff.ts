@@ -38,6 +38,21 @@ export function markupName(text: string): string | null {
     .trimStart();
   if (/^<(?:!doctype\s+html|html|head|meta|table|body|div|style|script)\b/i.test(start)) return "a web page";
   if (/^<\?xml\b/i.test(start) || /^<!doctype/i.test(start)) return "an XML file";
+  if (/^[{[]/.test(start) && isJson(text.replace(/^\uFEFF/, ""))) return "JSON";
   if (/^<[a-z][\w:-]*[\s>][\s\S]*<\/[a-z]/i.test(start)) return "a file of markup";
   return null;
+}
+
+/** The whole, or each line by itself as logs write it. */
+function isJson(text: string): boolean {
+  const first = /^\s*([{[].*[}\]])\s*$/m.exec(text.slice(0, 100_000))?.[1];
+  return parses(text) || (first !== undefined && text.trimStart().startsWith(first) && parses(first));
+}
+
+function parses(text: string): boolean {
+  try {
+    return typeof JSON.parse(text) === "object";
+  } catch {
+    return false;
+  }
 }

@@ -25,7 +25,8 @@ export function readDirectory(bytes: Uint8Array): Result<ZipEntry[], ReadFailure
   if (end === null) return damaged("the archive has no end: it was cut off or changed");
   const count = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
-  if (count === 0xffff || at === BIG) return damaged("a ZIP64 archive is no office spreadsheet");
+  if (count === 0xffff) return fail({ kind: "suspicious", detail: "65,535 entries or more in the archive" });
+  if (at === BIG) return damaged("a ZIP64 archive is no office spreadsheet");
   if (count > MAX_ENTRIES) return fail({ kind: "suspicious", detail: `${count} entries in the archive` });
   const entries: ZipEntry[] = [];
   const names = new Set<string>();

@@ -46,6 +46,28 @@ describe("files that mean harm, or are not what they seem", () => {
     expect(performance.now() - begun).toBeLessThan(2000);
   });
 
+  it("refuses a hundred thousand entries as what they are", () => {
+    const at = HONEST.length - 22;
+    const many = HONEST.slice();
+    many.set([0xff, 0xff, 0xff, 0xff], at + 8);
+    expect(verdict(many)).toBe("suspicious");
+  });
+
+  it("refuses more columns than a sheet can have, unless they are delimiters alone", () => {
+    const wide = (cell: string): Uint8Array => bytesOf(`a,b\n1,2${`,${cell}`.repeat(20_000)}\n`);
+    expect(verdict(wide("x"), "a.csv")).toBe("tooLarge");
+    expect(verdict(wide(""), "a.csv")).toBe("rows:2");
+  });
+
+  it("keeps what stands under a merged area", () => {
+    const merged = sheetXml(ROWS).replace(
+      "</sheetData>",
+      '</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>',
+    );
+    const read = readSpreadsheet(zipOf(workbookParts(merged)), "a.xlsx");
+    expect(read.ok && read.value.sheets[0]?.rows).toEqual(ROWS);
+  });
+
   it("refuses a document type, which is where entity bombs begin", () => {
     const evil = sheetXml(ROWS).replace("<worksheet", '<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet');
     expect(verdict(zipOf(workbookParts(evil)))).toBe("suspicious");
@@ -103,6 +125,9 @@ describe("files that mean harm, or are not what they seem", () => {
   it.each([
     ["a web page named .xls", strToU8("<html><table><tr><td>1</td></tr></table></html>"), "notASpreadsheet"],
     ["XML named .xls", strToU8('<?xml version="1.0"?><Workbook/>'), "notASpreadsheet"],
+    ["JSON named .csv", strToU8('{"a": [1, 2]}\n'), "notASpreadsheet"],
+    ["JSON a line", strToU8('{"a": 1}\n{"a": 2}\n'), "notASpreadsheet"],
+    ["UTF-32", Uint8Array.of(0xff, 0xfe, 0, 0, 0x61, 0, 0, 0, 0x0a, 0, 0, 0), "notASpreadsheet"],
     ["a PDF", strToU8("%PDF-1.7\n%âãÏÓ\n1 0 obj"), "notASpreadsheet"],
     ["a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a), "notASpreadsheet"],
     [
