@@ -50,7 +50,8 @@ export function lookAtColumn(sheet: Sheet, header: Header, index: number): Colum
     words: share(tally.words),
     averageLength: share(tally.length),
     distinct: share(seen.size),
-    unique: seen.size === tally.filled && allDiffer(sheet, header, index),
+    // An empty column is not read to its end: there may be sixteen thousand of them.
+    unique: tally.filled > 0 && seen.size === tally.filled && allDiffer(sheet, header, index),
   };
 }
 
