@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import type { ReadFailure } from "../shared/import/types.ts";
 import { dateOf } from "../shared/lib/instants.ts";
 import { fail, type Result } from "../shared/lib/result.ts";
+import { MAX_FILE_BYTES } from "../shared/import/read/read-spreadsheet.ts";
 import { importReport, type ImportRequest } from "./import-report.ts";
 
 /*
@@ -25,6 +26,10 @@ process.stdout.write(
 function read(request: ImportRequest): Result<Record<string, unknown>, ReadFailure> {
   let bytes: Uint8Array;
   try {
+    const found = statSync(request.file);
+    // What has no end, such as a device, must not even be begun.
+    if (!found.isFile() && !found.isFIFO()) return fail({ kind: "notASpreadsheet", detail: "no file" });
+    if (found.size > MAX_FILE_BYTES) return fail({ kind: "tooLarge", detail: `${found.size} bytes` });
     bytes = readFileSync(request.file);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unreadable";

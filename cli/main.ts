@@ -1,12 +1,12 @@
-import { runClock } from "./clock.ts";
-import { runImport } from "./import.ts";
+export {};
 
 /** A command answers with the exit code: 0 done, 1 the input was refused, 2 wrong usage. */
 type Command = (args: string[]) => Promise<number>;
 
-const commands: Readonly<Record<string, Command>> = {
-  clock: runClock,
-  import: runImport,
+// Loaded when asked for: a command that only starts another process needs neither rules nor records.
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  clock: async () => (await import("./clock.ts")).runClock,
+  import: async () => (await import("./import.ts")).runImport,
 };
 
 // A reader that has seen enough (`| head`) closes the pipe: no failure of ours.
@@ -22,7 +22,7 @@ try {
 
 async function run([name, ...args]: string[]): Promise<number> {
   const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (command !== undefined) return command(args);
+  if (command !== undefined) return (await command())(args);
   const known = Object.keys(commands).join(" | ");
   console.error(`${name === undefined ? "no command" : `unknown command: ${name}`}; usage: cli ${known}`);
   return 2;
