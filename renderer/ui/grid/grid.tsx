@@ -227,8 +227,10 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
           })}
         </div>
         {rows === 0 && (
-          <div className="sy-grid-empty">
-            {props.loading === true ? t("loading") : (props.empty ?? t("empty"))}
+          <div role="row">
+            <div role="gridcell" aria-colindex={1} aria-colspan={shown.length} className="sy-grid-empty">
+              {props.loading === true ? t("loading") : (props.empty ?? t("empty"))}
+            </div>
           </div>
         )}
       </div>
