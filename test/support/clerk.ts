@@ -1,5 +1,6 @@
 import { expect, type Download, type Locator, type Page } from "@playwright/test";
 import { readFile } from "node:fs/promises";
+import type { RecordType } from "../../shared/records/index.ts";
 
 export interface ImportCounts {
   readonly rows: number;
@@ -116,9 +117,13 @@ export class Clerk {
   }
 
   /** Through the wizard to the verdict, and no further. */
-  async readFile(file: PickedFile, look: (step: string) => Promise<void> = later): Promise<void> {
+  async readFile(
+    file: PickedFile,
+    look: (step: string) => Promise<void> = later,
+    type?: RecordType,
+  ): Promise<void> {
     const { page } = this;
-    await this.go("/import");
+    await this.go(type === undefined ? "/import" : `/import/${type}`);
     const chooser = page.waitForEvent("filechooser");
     await page.getByRole("button", { name: "选择文件…" }).click();
     await (await chooser).setFiles(file);
