@@ -1,4 +1,4 @@
-import { RedoOutlined, UndoOutlined } from "@ant-design/icons";
+import { RollbackOutlined } from "@ant-design/icons";
 import { Button, Tooltip } from "antd";
 import { useCallback, useEffect, type ReactNode } from "react";
 import { RECORD_TYPES } from "../../shared/records/index.ts";
@@ -53,7 +53,7 @@ export function UndoButtons(): ReactNode {
       <Tooltip title={undoName}>
         <Button
           type="text"
-          icon={<UndoOutlined aria-hidden />}
+          icon={<RollbackOutlined aria-hidden />}
           aria-label={undoName}
           disabled={state?.undo === undefined}
           onClick={() => void turn("undo")}
@@ -62,7 +62,7 @@ export function UndoButtons(): ReactNode {
       <Tooltip title={redoName}>
         <Button
           type="text"
-          icon={<RedoOutlined aria-hidden />}
+          icon={<RollbackOutlined aria-hidden className="sy-mirrored" />}
           aria-label={redoName}
           disabled={state?.redo === undefined}
           onClick={() => void turn("redo")}
