@@ -143,6 +143,26 @@ export class Clerk {
     return Number((await this.#countBlock(label).locator("dd").innerText()).replaceAll(",", ""));
   }
 
+  /** From the line in the top bar over the form to the card. `look` is called with the form filled in. */
+  async reportFault(line: string, look: () => Promise<void> = later): Promise<void> {
+    const { page } = this;
+    await page.getByPlaceholder(/^一行报修/).fill(line);
+    await page.keyboard.press("Enter");
+    await expect(page.getByLabel(/^故障主题/)).not.toHaveValue("");
+    await look();
+    await page.keyboard.press("Control+Enter");
+    await expect(page).toHaveURL(/#\/incidents\//);
+  }
+
+  /** From the card to the fault report fax, as the browser prints it: the PDF's bytes as text. */
+  async faxAsPdf(): Promise<string> {
+    const { page } = this;
+    await page.getByText(/打印报修单/).click();
+    await expect(page.getByRole("heading", { name: /^F04/ })).toBeVisible();
+    await expect(page.getByRole("button", { name: /^打印/ })).toBeEnabled();
+    return (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  }
+
   /** Types into the search box of the incident list and waits until the count under the list says so many. */
   async find(words: string, count: string): Promise<void> {
     await this.page.getByPlaceholder(/^搜索编号/).fill(words);
