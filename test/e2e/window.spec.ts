@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { Clerk } from "../support/clerk.ts";
+import { oldLedger } from "../support/old-ledger.ts";
 import { startService, type RunningService } from "../support/service.ts";
 
 let service: RunningService;
@@ -85,6 +86,61 @@ test("visits are kept, exported, and not doubled by importing what was exported"
   await expect(page.getByRole("gridcell", { name: "第四季度巡检" })).toBeHidden();
   await page.keyboard.press("Control+y");
   await expect(page.getByRole("gridcell", { name: "第四季度巡检" })).toBeVisible();
+  expect(clerk.complaints).toEqual([]);
+});
+
+test("the incident list obeys Excel's keys, copies as a table, and remembers its columns", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const clerk = new Clerk(page, service.address);
+  await clerk.settleIn("滨江市第一人民医院");
+  await clerk.importFile(oldLedger());
+  await clerk.go("/incidents");
+  await clerk.listShows("3");
+  const cursor = page.locator('[role="gridcell"][tabindex="0"]');
+
+  // The oldest first: sorted by the head of the column.
+  await page.getByRole("columnheader", { name: /故障编号/ }).click();
+  const first = page.getByRole("gridcell").first();
+  await expect(first).toHaveText("0001");
+  await first.click({ position: { x: 150, y: 10 } });
+  await page.keyboard.press("Control+Home");
+  await expect(cursor).toHaveText("0001");
+  await page.keyboard.press("ArrowDown");
+  await expect(cursor).toHaveText("0002");
+  await page.keyboard.press("ArrowRight");
+  await expect(cursor).toHaveText("医保接口超时，影响出院结算");
+  await page.keyboard.press("Home");
+  await expect(cursor).toHaveText("0002");
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Control+c");
+  const copied = async (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(copied).toMatch(/^0001\t门诊收费打印机卡纸\r?\n0002\t医保接口超时，影响出院结算\s*$/);
+  await page.keyboard.press("Control+Shift+c");
+  await expect.poll(copied).toMatch(/^故障编号\t故障主题\r?\n0001/);
+
+  // Head and first column stay while the rest is scrolled.
+  const head = page.getByRole("columnheader", { name: /故障编号/ });
+  const before = await head.boundingBox();
+  await page.getByRole("grid").evaluate((grid) => grid.scrollTo({ left: 400 }));
+  expect(await head.boundingBox()).toEqual(before);
+
+  await page.getByRole("button", { name: "列设置" }).click();
+  await page.getByRole("checkbox", { name: "科室" }).click();
+  await expect(page.getByRole("columnheader", { name: /科室/ })).toHaveCount(0);
+  await page.reload();
+  await clerk.listShows("3");
+  await expect(page.getByRole("columnheader", { name: /科室/ })).toHaveCount(0);
+
+  await page.getByRole("button", { name: /^筛选 紧急程度/ }).click();
+  await page.getByRole("checkbox", { name: /^低/ }).click();
+  await clerk.listShows("1");
+  await page.keyboard.press("Escape");
+  await page.screenshot({ path: "test-results/screens/list-filtered.png" });
   expect(clerk.complaints).toEqual([]);
 });
 
