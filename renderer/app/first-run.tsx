@@ -1,3 +1,4 @@
+import { DEFAULT_NUMBER_PREFIX } from "../../shared/records/hospital.ts";
 import { Button, Input } from "antd";
 import { useState, type ReactNode } from "react";
 import { RecordForm } from "../records/record-form.tsx";
@@ -50,7 +51,7 @@ function FirstRun({ onLater }: { readonly onLater: () => void }): ReactNode {
         </div>
         <RecordForm
           type="hospital"
-          preset={{ numberPrefix: "XXK-GZ" }}
+          preset={{ numberPrefix: DEFAULT_NUMBER_PREFIX }}
           only={ASKED}
           saveLabel={t("start")}
           onSaved={() => undefined}

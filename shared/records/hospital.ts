@@ -1,6 +1,9 @@
 import { defineRecord } from "../lib/define-record.ts";
 import { integer, text } from "../lib/fields.ts";
 
+/** How numbers begin where the hospital has not chosen its own (conventions §2). */
+export const DEFAULT_NUMBER_PREFIX = "XXK-GZ";
+
 /** The hospital and its information office: what stands in the head of every paper. One record an office. */
 export const hospital = defineRecord({
   type: "hospital",

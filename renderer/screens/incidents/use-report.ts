@@ -6,6 +6,7 @@ import {
 } from "../../../shared/commands/report-incident.ts";
 import { readPaperNumber } from "../../../shared/lib/ids.ts";
 import { instant } from "../../../shared/lib/instants.ts";
+import { DEFAULT_NUMBER_PREFIX } from "../../../shared/records/hospital.ts";
 import { useSaveProblem } from "../../records/save-problem.ts";
 import { useDesk } from "../../records/use-desk.tsx";
 
@@ -13,9 +14,6 @@ export type Reported =
   | { readonly kind: "saved"; readonly id: string; readonly number: string }
   | { readonly kind: "failures"; readonly failures: readonly ReportFailure[] }
   | { readonly kind: "problem"; readonly words: string };
-
-/** The letters of a number where the hospital has not chosen its own (conventions §2). */
-const PREFIX = "XXK-GZ";
 
 /** Reports a fault: checks it first, so that no number is spent on a form that is sent back. */
 export function useReport(): (report: IncidentReport) => Promise<Reported> {
@@ -30,7 +28,7 @@ export function useReport(): (report: IncidentReport) => Promise<Reported> {
       return { kind: "failures", failures: [{ field: "printedNumber", kind: "numberTaken" }] };
     }
     const [hospital] = await desk.all("hospital");
-    const number = printed ?? (await desk.takeNumber(hospital?.data.numberPrefix ?? PREFIX));
+    const number = printed ?? (await desk.takeNumber(hospital?.data.numberPrefix ?? DEFAULT_NUMBER_PREFIX));
     const [id = "", eventId = ""] = await desk.newIds(2);
     const edits = reportIncident(report, { now, number, ids: [id, eventId] });
     if (!edits.ok) return { kind: "failures", failures: edits.failure };

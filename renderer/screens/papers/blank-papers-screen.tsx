@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { useState, type ReactNode } from "react";
 import { blankFaultReport } from "../../../shared/forms/f04.ts";
 import type { Paper } from "../../../shared/forms/paper.ts";
+import { DEFAULT_NUMBER_PREFIX } from "../../../shared/records/hospital.ts";
 import { useDesk } from "../../records/use-desk.tsx";
 import { useToast } from "../../ui/ask.ts";
 import { useTexts } from "../../ui/i18n.ts";
@@ -11,8 +12,6 @@ import { PaperDesk } from "./paper-desk.tsx";
 import { papersTexts } from "./papers-texts.ts";
 import "./papers.css";
 
-/** The letters of a number where the hospital has not chosen its own, as for a reported fault (conventions §2). */
-const PREFIX = "XXK-GZ";
 const MOST = 50;
 
 /** Blank F04 forms, each with a number taken for it, printed in advance for the day the network is down. */
@@ -34,7 +33,9 @@ export function BlankPapersScreen(): ReactNode {
       const blanks: Paper[] = [];
       // One after another: numbers stand in the order of the sheets.
       for (let i = 0; i < count; i++)
-        blanks.push(blankFaultReport(office, await desk.takeNumber(office.numberPrefix ?? PREFIX)));
+        blanks.push(
+          blankFaultReport(office, await desk.takeNumber(office.numberPrefix ?? DEFAULT_NUMBER_PREFIX)),
+        );
       setPapers(blanks);
     } catch {
       toast.problem(t("hostFailed"));

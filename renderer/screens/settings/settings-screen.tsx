@@ -1,3 +1,4 @@
+import { DEFAULT_NUMBER_PREFIX } from "../../../shared/records/hospital.ts";
 import type { ReactNode } from "react";
 import { RecordForm } from "../../records/record-form.tsx";
 import { useRecords } from "../../records/use-desk.tsx";
@@ -23,7 +24,7 @@ export function SettingsScreen(): ReactNode {
               key={hospitals[0]?.id ?? "new"}
               type="hospital"
               record={hospitals[0]}
-              preset={{ numberPrefix: "XXK-GZ" }}
+              preset={{ numberPrefix: DEFAULT_NUMBER_PREFIX }}
               onSaved={() => undefined}
             />
           )}
