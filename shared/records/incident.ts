@@ -1,5 +1,6 @@
 import { defineRecord } from "../lib/define-record.ts";
 import { choice, instantField, longText, reference, text } from "../lib/fields.ts";
+import { CAUSES } from "./causes.ts";
 import { CHANNELS } from "./channels.ts";
 import { SEVERITIES } from "./severities.ts";
 
@@ -9,10 +10,12 @@ import { SEVERITIES } from "./severities.ts";
  */
 export const incident = defineRecord({
   type: "incident",
-  version: 1,
+  version: 2,
   label: { zh: "故障", en: "Incident" },
   title: "title",
   indexes: ["number"],
+  // Only optional fields were added.
+  migrations: [{ to: 2, up: (data) => ({ ...data }) }],
   fields: {
     number: text(
       { zh: "故障编号", en: "Number" },
@@ -90,6 +93,11 @@ export const incident = defineRecord({
       },
     ),
     importBatchId: reference({ zh: "导入批次", en: "Import batch" }, "importBatch"),
+    causeCode: choice({ zh: "原因分类", en: "Kind of cause" }, CAUSES, {
+      hint: { zh: "决定由谁承担费用", en: "Decides who pays" },
+    }),
+    liability: longText({ zh: "厂商责任说明", en: "Vendor's liability" }),
+    previousId: reference({ zh: "前次故障", en: "Earlier incident" }, "incident"),
     extra: longText({ zh: "原表其他列", en: "Other columns" }),
   },
 });

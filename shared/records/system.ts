@@ -1,12 +1,15 @@
 import { defineRecord } from "../lib/define-record.ts";
-import { longText, reference, text } from "../lib/fields.ts";
+import { choice, longText, reference, text } from "../lib/fields.ts";
+import { PHASES } from "./phases.ts";
 
 /** A system the hospital runs: HIS, LIS, PACS … */
 export const system = defineRecord({
   type: "system",
-  version: 1,
+  version: 2,
   label: { zh: "系统", en: "System" },
   title: "name",
+  // Only optional fields were added.
+  migrations: [{ to: 2, up: (data) => ({ ...data }) }],
   fields: {
     name: text(
       { zh: "系统名称", en: "System" },
@@ -18,6 +21,7 @@ export const system = defineRecord({
     softwareVersion: text({ zh: "软件版本", en: "Software version" }, { importAs: ["版本", "版本号"] }),
     serviceNumber: text({ zh: "服务编号", en: "Service number" }, { importAs: ["产品序列号"] }),
     owner: text({ zh: "负责人", en: "Owner" }),
+    phase: choice({ zh: "阶段", en: "Phase" }, PHASES),
     note: longText({ zh: "备注", en: "Note" }),
   },
 });

@@ -2,7 +2,7 @@ import { Input, Modal, Select } from "antd";
 import { useState, type KeyboardEvent, type ReactNode } from "react";
 import { formatWall, instant, type Instant } from "../../../shared/lib/instants.ts";
 import { CHANNELS } from "../../../shared/records/channels.ts";
-import { EVENT_KINDS, type EventKind } from "../../../shared/records/event-kinds.ts";
+import { EVENT_KINDS, SPECIAL_EVENT_KINDS, type EventKind } from "../../../shared/records/event-kinds.ts";
 import type { IncidentEvent, Stored } from "../../../shared/records/index.ts";
 import { useToast } from "../../ui/ask.ts";
 import { useLabel, useTexts } from "../../ui/i18n.ts";
@@ -78,10 +78,7 @@ export function EventDialog(props: EventDialogProps): ReactNode {
           id="event-kind"
           value={kind}
           onChange={setKind}
-          options={(Object.keys(EVENT_KINDS) as EventKind[]).map((value) => ({
-            value,
-            label: label(EVENT_KINDS[value]),
-          }))}
+          options={PLAIN_KINDS.map((value) => ({ value, label: label(EVENT_KINDS[value]) }))}
         />
         <label htmlFor="event-at">{t("at")}</label>
         <div>
@@ -128,6 +125,10 @@ export function EventDialog(props: EventDialogProps): ReactNode {
     </Modal>
   );
 }
+
+const PLAIN_KINDS = (Object.keys(EVENT_KINDS) as EventKind[]).filter(
+  (kind) => !SPECIAL_EVENT_KINDS.some((special) => special === kind),
+);
 
 function thisMinute(): Instant {
   const now = Date.now();

@@ -24,6 +24,7 @@ const ALWAYS: Calendar = { always: true, windows: {}, off: [], work: {} };
  * A clause's target in minutes, and the calendar that counts them (clocks §1: a bare "day" is never stored).
  *
  * - `minute`, `hour`, `day24h`: that much time within the coverage.
+ * - `workingHour`: hours of the calendar, whatever the coverage.
  * - `workingDay`: the usual opening minutes of a day of the calendar, so many times. Due stands at the same
  *   place in a day, N working days later. Working days exist only in a calendar: the coverage is ignored.
  * - `calendarDay`: to midnight at the end of the Nth day after the one of the start, in all hours: the
@@ -41,13 +42,14 @@ export function measureOf(
     const endMs = startOfDay(dayNumber(dateOf(startMs)) + target + 1);
     return ok({ calendar: ALWAYS, targetMinutes: (endMs - startMs) / 60_000 });
   }
-  const inCalendar = clause.coverage === "calendar" || unit === "workingDay";
+  const inCalendar = clause.coverage === "calendar" || unit === "workingDay" || unit === "workingHour";
   const calendar = inCalendar ? namedCalendar(clause.calendarId, calendars) : ok(ALWAYS);
   if (!calendar.ok) return calendar;
   switch (unit) {
     case "minute":
       return ok({ calendar: calendar.value, targetMinutes: target });
     case "hour":
+    case "workingHour":
       return ok({ calendar: calendar.value, targetMinutes: target * 60 });
     case "day24h":
       return ok({ calendar: calendar.value, targetMinutes: target * 1440 });
