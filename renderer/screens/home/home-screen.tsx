@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from "react";
 import { formatWall } from "../../../shared/lib/instants.ts";
-import type { ClauseBook } from "../../../shared/rules/clauses/incident-clocks.ts";
+import type { ClauseBook } from "../../../shared/rules/clauses/clause-book.ts";
 import { useTexts } from "../../ui/i18n.ts";
 import { Page } from "../../ui/page.tsx";
 import { useClauseBook } from "../incidents/use-clause-book.ts";

@@ -1,17 +1,24 @@
 import { useMemo } from "react";
-import type { ClauseBook } from "../../../shared/rules/clauses/incident-clocks.ts";
-import { useRecords } from "../../records/use-desk.tsx";
+import { BOOK_TYPES, type ClauseBook } from "../../../shared/rules/clauses/clause-book.ts";
+import type { RecordType, Stored } from "../../../shared/records/index.ts";
+import { useRecordsOf } from "../../records/use-names.ts";
 
-/** All contracts, clauses and calendars, kept current; undefined while they are first read. */
+/** The clause book, kept current; undefined while it is first read. */
 export function useClauseBook(): ClauseBook | undefined {
-  const contracts = useRecords("contract");
-  const clauses = useRecords("clause");
-  const calendars = useRecords("calendar");
-  return useMemo(
-    () =>
-      contracts === undefined || clauses === undefined || calendars === undefined
-        ? undefined
-        : { contracts, clauses, calendars },
-    [contracts, clauses, calendars],
-  );
+  const records = useRecordsOf(BOOK_TYPES);
+  return useMemo(() => {
+    if (records === undefined) return undefined;
+    // What was read under a type is of that type.
+    const all = <T extends RecordType>(type: T): readonly Stored<T>[] =>
+      (records.get(type) ?? []) as unknown as readonly Stored<T>[];
+    return {
+      contracts: all("contract"),
+      terms: all("term"),
+      clauses: all("clause"),
+      rulings: all("ruling"),
+      calendars: all("calendar"),
+      notices: all("holidayNotice"),
+      systems: all("system"),
+    };
+  }, [records]);
 }

@@ -1,14 +1,8 @@
 import type { Incident, IncidentEvent, Stored } from "../../records/index.ts";
 import { incidentState, type IncidentState } from "../incidents/state.ts";
 import { clauseClocks, type ClauseClock } from "./clause-clocks.ts";
+import type { ClauseBook } from "./clause-book.ts";
 import { coverOf, type Cover } from "./cover.ts";
-
-/** Everything that vendors promised this office, as it is kept. */
-export interface ClauseBook {
-  readonly contracts: readonly Stored<"contract">[];
-  readonly clauses: readonly Stored<"clause">[];
-  readonly calendars: readonly Stored<"calendar">[];
-}
 
 export interface IncidentClocks {
   readonly state: IncidentState;

@@ -1,3 +1,4 @@
+import { EMPTY_BOOK } from "../../../../shared/rules/clauses/clause-book.ts";
 import { expect, it } from "vitest";
 import { openCounts, ranked } from "../../../../renderer/screens/home/rank.ts";
 import { epochMs } from "../../../../shared/lib/instants.ts";
@@ -17,7 +18,11 @@ function open(id: string, vendorId: string | undefined, ...lines: (readonly [str
 }
 
 it("a director sees the longest overdue first, then the least time left, then what waits, then what has no clock", () => {
-  const book = { contracts: [contractOf({})], clauses: [clauseOf({ pauses: "agreed" })], calendars: [] };
+  const book = {
+    ...EMPTY_BOOK,
+    contracts: [contractOf({})],
+    clauses: [clauseOf({ pauses: "agreed" })],
+  };
   const all = ranked(
     [
       open("no-vendor", undefined, ["2026-11-01 08:00", "reported"]),
