@@ -1,6 +1,10 @@
 import type { Instant } from "../../lib/instants.ts";
-import type { Incident, IncidentEvent } from "../../records/index.ts";
+import type { EventKind } from "../../records/event-kinds.ts";
+import type { Incident } from "../../records/index.ts";
+import type { Severity } from "../../records/severities.ts";
+import { pausesIn, type PauseStretch } from "./pauses.ts";
 import { statusOfWord, type Status } from "./status.ts";
+import { heldTimeline, type Line } from "./timeline.ts";
 
 /** A stretch of time between two events; `to` is undefined while it lasts. */
 export interface Stretch {
@@ -21,24 +25,26 @@ export interface IncidentState {
   readonly resolvedAt: Instant | undefined;
   readonly firstResolvedAt: Instant | undefined;
   readonly signedOffAt: Instant | undefined;
-  readonly pauses: readonly Stretch[];
+  readonly pauses: readonly PauseStretch[];
   /** From a solution to the reopening that ended it: nobody owed anything then (clocks R7). */
   readonly solvedGaps: readonly Stretch[];
   readonly reopened: boolean;
+  /** As it stands after every change of it. */
+  readonly severity: Severity | undefined;
+  /** Each change of severity, the earliest first (clocks R8). */
+  readonly severityChanges: readonly { readonly at: Instant; readonly severity: Severity }[];
 }
-
-type Line = Pick<IncidentEvent, "kind" | "at">;
 
 /**
  * Folds a timeline, in any order and with repeats, into milestones and a status (clocks R2, R5–R7).
  *
  * The earliest report wins. A solution stands until it is refused or reopened; the first one is
  * remembered. A refused solution never was one (R6: solved = signed), so it leaves no gap; a reopened one
- * was, so it does. What was acknowledged stays acknowledged. Notes change nothing. Where an old
+ * was, so it does. Where a time was adjudicated, that account counts (`heldTimeline`). What was acknowledged stays acknowledged. Notes change nothing. Where an old
  * ledger's word for the status says more than its dates do, the word is believed.
  */
 export function incidentState(
-  incident: Pick<Incident, "importedStatus">,
+  incident: Pick<Incident, "importedStatus" | "severity">,
   events: readonly Line[],
 ): IncidentState {
   let reportedAt: Instant | undefined;
@@ -51,15 +57,18 @@ export function incidentState(
   let resolvedAt: Instant | undefined;
   let firstResolvedAt: Instant | undefined;
   let signedOffAt: Instant | undefined;
-  let pausedAt: Instant | undefined;
-  let pauses = NONE;
+  let hasPauses = false;
+  let severity = incident.severity;
+  let severityChanges = NO_CHANGES;
   let solvedGaps = NONE;
   let reopened = false;
   let isTouched = false;
   let isReturned = false;
 
-  for (const { kind, at } of inOrder(events)) {
-    if (kind !== "reported" && kind !== "note") isTouched = true;
+  const ordered = heldTimeline(events);
+  for (const line of ordered) {
+    const { kind, at } = line;
+    if (!SAYS_NOTHING.has(kind)) isTouched = true;
     switch (kind) {
       case "reported":
         reportedAt ??= at;
@@ -87,8 +96,6 @@ export function incidentState(
         if (kind === "signedOff") signedOffAt ??= at;
         else resolvedAt ??= at;
         if (kind === "resolved") firstResolvedAt ??= at;
-        if (pausedAt !== undefined) pauses = [...pauses, { from: pausedAt, to: at }];
-        pausedAt = undefined;
         break;
       case "refused":
       case "reopened":
@@ -102,20 +109,21 @@ export function incidentState(
         signedOffAt = undefined;
         break;
       case "paused":
-        if (resolvedAt === undefined && signedOffAt === undefined) pausedAt ??= at;
+        hasPauses = true;
         break;
-      case "resumed":
-        if (pausedAt !== undefined) pauses = [...pauses, { from: pausedAt, to: at }];
-        pausedAt = undefined;
+      case "severityChanged":
+        if (line.severity === undefined) break;
+        severity = line.severity;
+        severityChanges = [...severityChanges, { at, severity }];
         break;
-      case "note":
+      default:
         break;
     }
   }
-  if (pausedAt !== undefined) pauses = [...pauses, { from: pausedAt, to: undefined }];
+  const pauses = hasPauses ? pausesIn(ordered) : NO_PAUSES;
 
   let status: Status = isTouched ? "inProgress" : "pending";
-  if (pausedAt !== undefined) status = "onHold";
+  if (pauses.some(({ to }) => to === undefined)) status = "onHold";
   if (resolvedAt !== undefined) status = "resolved";
   if (signedOffAt !== undefined) status = "closed";
   if (incident.importedStatus !== undefined && !isReturned) {
@@ -136,24 +144,28 @@ export function incidentState(
     pauses,
     solvedGaps,
     reopened,
+    severity,
+    severityChanges,
   };
 }
 
 const NONE: readonly Stretch[] = [];
+const NO_PAUSES: readonly PauseStretch[] = [];
+const NO_CHANGES: IncidentState["severityChanges"] = [];
+
+/** Written about an incident, not done to it. */
+const SAYS_NOTHING: ReadonlySet<EventKind> = new Set<EventKind>([
+  "reported",
+  "note",
+  "severityChanged",
+  "adjudicated",
+  "pauseAgreed",
+  "recomputed",
+]);
 
 /** An old ledger often says 已关闭 without saying when. */
 function believed(status: Status, old: Status | undefined): Status {
   if (old === undefined) return status;
   const saysMore = status === "pending" || ((old === "resolved" || old === "closed") && status !== "closed");
   return saysMore ? old : status;
-}
-
-/** By time, and as they stood within one moment. Most timelines are in order already and are not copied. */
-function inOrder(events: readonly Line[]): readonly Line[] {
-  for (let i = 1; i < events.length; i++) {
-    if ((events[i]?.at ?? "") < (events[i - 1]?.at ?? "")) {
-      return [...events].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-    }
-  }
-  return events;
 }

