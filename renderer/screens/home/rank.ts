@@ -1,5 +1,5 @@
 import { dateOf, epochMs } from "../../../shared/lib/instants.ts";
-import { pressing, type ClauseClock } from "../../../shared/rules/clauses/clause-clocks.ts";
+import { pressing, type ClauseClock } from "../../../shared/rules/clauses/clause-clock.ts";
 import type { ClauseBook } from "../../../shared/rules/clauses/clause-book.ts";
 import { clocksOf } from "../../../shared/rules/clauses/incident-clocks.ts";
 import type { Cover } from "../../../shared/rules/clauses/cover.ts";

@@ -7,7 +7,7 @@ import {
   QuestionCircleOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
-import type { ClauseClock } from "../../../shared/rules/clauses/clause-clocks.ts";
+import type { ClauseClock } from "../../../shared/rules/clauses/clause-clock.ts";
 import { useClockWords } from "./clock-words.ts";
 import "./incidents.css";
 
@@ -17,6 +17,7 @@ const ICONS: Readonly<Record<ClauseClock["state"], ReactNode>> = {
   met: <CheckCircleFilled aria-hidden />,
   breached: <ExclamationCircleFilled aria-hidden />,
   notStarted: <MinusCircleOutlined aria-hidden />,
+  contested: <QuestionCircleOutlined aria-hidden />,
   unknown: <QuestionCircleOutlined aria-hidden />,
 };
 

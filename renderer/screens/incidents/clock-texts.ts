@@ -14,6 +14,7 @@ export const clockTexts = defineTexts("clock", {
   met: { zh: "按时，用时 {{time}}", en: "Met, took {{time}}" },
   brokenBy: { zh: "超时 {{time}}", en: "{{time}} late" },
   notStarted: { zh: "未起算，待“{{event}}”", en: "Not started: waits for “{{event}}”" },
+  contested: { zh: "待裁定：用时 {{least}}～{{most}}", en: "To be adjudicated: {{least}} to {{most}}" },
   unknown: { zh: "无法计时", en: "Cannot be clocked" },
   provisional: { zh: "预估", en: "Provisional" },
   provisionalWhy: {

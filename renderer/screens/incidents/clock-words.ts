@@ -1,5 +1,5 @@
 import { EVENT_KINDS } from "../../../shared/records/event-kinds.ts";
-import type { ClauseClock, ClauseProblem } from "../../../shared/rules/clauses/clause-clocks.ts";
+import type { ClauseClock, ClauseProblem } from "../../../shared/rules/clauses/clause-clock.ts";
 import { useLabel, useTexts, type Translate } from "../../ui/i18n.ts";
 import { clockTexts } from "./clock-texts.ts";
 
@@ -46,6 +46,14 @@ export function useClockWords(): (clock: ClauseClock) => ClockWords {
         return {
           text: t("notStarted", { event: label(EVENT_KINDS[clock.clause.startEvent]) }),
           tone: "quiet",
+        };
+      case "contested":
+        return {
+          text: t("contested", {
+            least: durationText(clock.range?.leastElapsedMs ?? 0, t),
+            most: durationText(clock.range?.mostElapsedMs ?? 0, t),
+          }),
+          tone: "warning",
         };
       case "unknown":
         return { text: t("unknown"), tone: "quiet" };

@@ -4,7 +4,7 @@ import { useMemo, useState, type ReactNode } from "react";
 import { formatWall } from "../../../shared/lib/instants.ts";
 import { EVENT_KINDS } from "../../../shared/records/event-kinds.ts";
 import type { Incident, IncidentEvent } from "../../../shared/records/index.ts";
-import type { ClauseClock } from "../../../shared/rules/clauses/clause-clocks.ts";
+import type { ClauseClock } from "../../../shared/rules/clauses/clause-clock.ts";
 import type { ClauseBook } from "../../../shared/rules/clauses/clause-book.ts";
 import { clocksOf } from "../../../shared/rules/clauses/incident-clocks.ts";
 import { useLabel, useTexts } from "../../ui/i18n.ts";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { epochMs, formatWall } from "../../../shared/lib/instants.ts";
-import type { ClauseClock } from "../../../shared/rules/clauses/clause-clocks.ts";
+import type { ClauseClock } from "../../../shared/rules/clauses/clause-clock.ts";
 import { useTexts } from "../../ui/i18n.ts";
 import type { WhyLine } from "./why-lines.ts";
 import { whyTexts } from "./why-texts.ts";

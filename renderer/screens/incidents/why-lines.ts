@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../../../shared/lib/dates.ts";
 import { dateOf, epochMs } from "../../../shared/lib/instants.ts";
 import { officialDays } from "../../../shared/rules/calendar/official.ts";
-import type { ClauseClock } from "../../../shared/rules/clauses/clause-clocks.ts";
+import type { ClauseClock } from "../../../shared/rules/clauses/clause-clock.ts";
 import type { Stretch } from "../../../shared/rules/incidents/state.ts";
 
 /** One line of 「为什么是这个时间」. */

@@ -2,7 +2,7 @@ import { Alert, Drawer } from "antd";
 import { useMemo, type ReactNode } from "react";
 import { formatWall } from "../../../shared/lib/instants.ts";
 import { EVENT_KINDS } from "../../../shared/records/event-kinds.ts";
-import type { ClauseClock } from "../../../shared/rules/clauses/clause-clocks.ts";
+import type { ClauseClock } from "../../../shared/rules/clauses/clause-clock.ts";
 import type { Stretch } from "../../../shared/rules/incidents/state.ts";
 import { useLabel, useTexts } from "../../ui/i18n.ts";
 import { ClockMark } from "./clock-mark.tsx";

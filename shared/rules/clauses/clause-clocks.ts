@@ -1,64 +1,55 @@
 import { epochMs, instant, type Instant } from "../../lib/instants.ts";
 import type { EventKind } from "../../records/event-kinds.ts";
-import type { Clause, Incident, IncidentEvent, Stored } from "../../records/index.ts";
+import type { Clause, Incident, Stored } from "../../records/index.ts";
 import { compile } from "../calendar/compile.ts";
-import type { ClockFailure, Pause } from "../clocks/pauses.ts";
-import type { Segment } from "../clocks/segments.ts";
-import { clockState } from "../clocks/state.ts";
+import { clockState, type ClockState } from "../clocks/state.ts";
 import { incidentState, type IncidentState } from "../incidents/state.ts";
-import { measureOf, type MeasureFailure } from "./measure.ts";
+import { contestsOf, type Line } from "../incidents/timeline.ts";
+import { fail, ok, type Result } from "../../lib/result.ts";
+import {
+  byDue,
+  type ClauseClock,
+  type ClauseProblem,
+  type ClockBasis,
+  type ModeResult,
+} from "./clause-clock.ts";
+import type { ClauseBook } from "./clause-book.ts";
+import { hasEvidence } from "./evidence.ts";
+import { measureOf } from "./measure.ts";
+import { pausesUnder, type PauseMode } from "./pause-modes.ts";
+import { startUnder, type Attachment } from "./severity-change.ts";
 import { happened, stopped, type Happening } from "./stops.ts";
 
-/** One clause's clock for one incident. Milliseconds are time that counted, unless a name ends in `At`. */
-export interface ClauseClock {
-  readonly clauseId: string;
-  readonly clause: Clause;
-  /** `unknown`: it cannot be computed; `problem` says why. */
-  readonly state: "notStarted" | "running" | "paused" | "met" | "breached" | "unknown";
-  readonly startAt: Instant | undefined;
-  readonly stopAt: Instant | undefined;
-  /** What stopped it; another kind than the clause's own when a later step stands for it. */
-  readonly stoppedBy: EventKind | undefined;
-  /** Undefined before the start, in a pause without an end, and where it cannot be computed. */
-  readonly dueAt: Instant | undefined;
-  readonly elapsedMs: number;
-  readonly remainingMs: number;
-  readonly overrunMs: number;
-  /** 预估: rests on a year whose holiday notice is not known. */
-  readonly provisional: boolean;
-  readonly problem: ClauseProblem | undefined;
-  /** Why it is that time: every counted, paused, closed and holiday stretch. Computed when asked for. */
-  readonly segments: () => Iterable<Segment>;
-}
-
-export type ClauseProblem =
-  | MeasureFailure
-  | ClockFailure
-  /** An imported incident whose ledger lacks one of the two times (clocks R15). */
-  | { readonly kind: "notInLedger" }
-  /** The ledger knows the day only, and the clause counts in less than days. */
-  | { readonly kind: "dateOnly" };
-
-type Line = Pick<IncidentEvent, "kind" | "at" | "dateOnly">;
-
 /**
- * The clocks of all clauses that hold for an incident, the earliest due first (clocks R12), those without a
- * due time last. Nothing here alarms; an imported incident is computed only where its ledger has both
- * times, and never runs (R15: see `isImported`).
+ * The clocks of all clauses that hold for an incident, the earliest due first (clocks R12), those without a due time
+ * last. Nothing here alarms; an imported incident is computed only where its ledger has both times, and never runs
+ * (R15: see `isImported`). Where desks disagree on a time the earliest account is counted and `range` says the rest.
  */
 export function clauseClocks(
   incident: Incident,
   events: readonly Line[],
   clauses: readonly Stored<"clause">[],
-  calendars: readonly Stored<"calendar">[],
+  book: Pick<ClauseBook, "calendars" | "notices">,
   nowMs: number,
+  attached: ReadonlyMap<string, Attachment> = new Map(),
 ): ClauseClock[] {
   const state = incidentState(incident, events);
+  const imported = isImported(incident);
+  const accounts = new Map<EventKind, readonly Instant[]>();
+  // Old ledgers repeat themselves on every line; that is no contest between desks.
+  if (!imported) {
+    for (const contest of contestsOf(events))
+      accounts.set(
+        contest.kind,
+        contest.accounts.map(({ at }) => at),
+      );
+  }
   return clauses
-    .map((clause) => clockOf({ incident, events, state, clause, calendars, nowMs }))
-    .sort((a, b) =>
-      (a.dueAt ?? LAST) < (b.dueAt ?? LAST) ? -1 : (a.dueAt ?? LAST) > (b.dueAt ?? LAST) ? 1 : 0,
-    );
+    .map(({ id, data: clause }) => {
+      const attachment = attached.get(id);
+      return clockOf({ imported, events, state, clauseId: id, clause, attachment, accounts, book, nowMs });
+    })
+    .sort(byDue);
 }
 
 /** True for what came from an old ledger: shown and counted, never an alarm (clocks R15). */
@@ -66,93 +57,158 @@ export function isImported(incident: Pick<Incident, "importBatchId" | "evidence"
   return incident.importBatchId !== undefined || incident.evidence !== undefined;
 }
 
-/** The clock that presses: of those not yet stopped, the first due; a paused one only when no other runs. */
-export function pressing(clocks: readonly ClauseClock[]): ClauseClock | undefined {
-  const open = clocks.filter((clock) => clock.stopAt === undefined);
-  return (
-    open.find((clock) => clock.state === "running" || clock.state === "breached") ??
-    open.find((clock) => clock.state === "paused")
-  );
-}
-
-const LAST = "9999-12-31T15:59:59.999Z";
-
 interface Question {
-  readonly incident: Incident;
+  readonly imported: boolean;
   readonly events: readonly Line[];
   readonly state: IncidentState;
-  readonly clause: Stored<"clause">;
-  readonly calendars: readonly Stored<"calendar">[];
+  readonly clauseId: string;
+  readonly clause: Clause;
+  readonly attachment: Attachment | undefined;
+  readonly accounts: ReadonlyMap<EventKind, readonly Instant[]>;
+  readonly book: Pick<ClauseBook, "calendars" | "notices">;
   readonly nowMs: number;
 }
 
 function clockOf(question: Question): ClauseClock {
-  const { incident, events, state, calendars, nowMs } = question;
-  const { id: clauseId, data: clause } = question.clause;
-  const imported = isImported(incident);
+  const { imported, clauseId, clause, events, state, attachment } = question;
   const start = happened(clause.startEvent, state, events);
   const stop = (imported ? happened : stopped)(clause.stopEvent, state, events);
+  const startAt = start === undefined ? undefined : startUnder(attachment, start.at);
   const still: ClauseClock = {
+    ...NOTHING,
     clauseId,
     clause,
-    state: "notStarted",
-    startAt: start?.at,
+    startAt,
     stopAt: stop?.at,
     stoppedBy: stop?.kind,
-    dueAt: undefined,
-    elapsedMs: 0,
-    remainingMs: 0,
-    overrunMs: 0,
+    evidenceMissing: stop !== undefined && !imported && !hasEvidence(clause, stop, events),
+    range: undefined,
+    attachedAt: attachment?.at,
     provisional: false,
     problem: undefined,
+    basis: undefined,
     segments: () => [],
+    underMode: () => NOTHING,
   };
-  const unknown = (problem: ClauseProblem): ClauseClock => ({ ...still, state: "unknown", problem });
-
+  const unknown = (problem: ClauseProblem): ClauseClock => {
+    const result = { ...NOTHING, state: "unknown" } as const;
+    return { ...still, ...result, problem, underMode: () => result };
+  };
   if (imported && (start === undefined || stop === undefined)) return unknown({ kind: "notInLedger" });
-  if (start === undefined) return still;
+  if (start === undefined || startAt === undefined) return still;
   if (
     !countsDays(clause) &&
     (isDateOnly(start, events) || (stop !== undefined && isDateOnly(stop, events)))
   ) {
     return unknown({ kind: "dateOnly" });
   }
-  const startMs = epochMs(start.at);
-  const measure = measureOf(clause, calendars, startMs);
-  if (!measure.ok) return unknown(measure.failure);
-  // What was done before its own clock began (arrival before our confirmation) took no time.
-  const isEarly = stop !== undefined && stop.at < start.at && clause.startEvent !== "reported";
-  const stopMs = stop === undefined ? null : isEarly ? startMs : epochMs(stop.at);
-  const { calendar, targetMinutes } = measure.value;
-  const pauses = pausesOf(clause, state);
-  const clock = clockState(compile(calendar), { startMs, targetMinutes, pauses, stopMs }, nowMs);
-  if (!clock.ok) return unknown(clock.failure);
-  const { due, verdict } = clock.value;
-  const isPaused = verdict === "running" && pauses.at(-1)?.toMs === null;
+  const counted = count(question, startAt, stop?.at, "hospital");
+  if (!counted.ok) return unknown(counted.failure);
+  const { clock, basis } = counted.value;
+  const result = resultOf(counted.value);
+  const range = rangeOf(question, startAt, stop);
   return {
     ...still,
-    state: isPaused ? "paused" : verdict,
-    dueAt: due.dueMs === null ? undefined : instant(due.dueMs),
-    elapsedMs: clock.value.elapsedMs,
-    remainingMs: clock.value.remainingMs,
-    overrunMs: clock.value.overrunMs,
-    provisional: clock.value.provisional,
-    segments: clock.value.segments,
+    ...result,
+    state: range?.differs === true ? "contested" : result.state,
+    range: range?.range,
+    provisional: clock.provisional,
+    basis,
+    segments: clock.segments,
+    underMode: (mode) => {
+      const other = mode === "hospital" ? counted : count(question, startAt, stop?.at, mode);
+      return other.ok ? resultOf(other.value) : { ...NOTHING, state: "unknown" };
+    },
   };
 }
 
-/**
- * Pauses as agreed on the timeline where the clause allows them (clocks R5; unsaid, responses are never
- * paused and the rest are), and always the time between a solution and its reopening (R7).
- */
-function pausesOf(clause: Clause, state: IncidentState): Pause[] {
-  const isResponse = clause.metric === "response" || clause.metric === "reply";
-  const allowed = clause.pauses === undefined ? !isResponse : clause.pauses === "agreed";
-  const stretches = allowed ? [...state.solvedGaps, ...state.pauses] : state.solvedGaps;
-  return stretches.map(({ from, to }) => ({
-    fromMs: epochMs(from),
-    toMs: to === undefined ? null : epochMs(to),
-  }));
+const NOTHING: ModeResult = {
+  state: "notStarted",
+  dueAt: undefined,
+  elapsedMs: 0,
+  remainingMs: 0,
+  overrunMs: 0,
+};
+
+interface Counted {
+  readonly clock: ClockState;
+  readonly basis: ClockBasis;
+}
+
+function count(
+  question: Question,
+  startAt: Instant,
+  stopAt: Instant | undefined,
+  mode: PauseMode,
+): Result<Counted, ClauseProblem> {
+  const { clause, state, book, nowMs } = question;
+  const startMs = epochMs(startAt);
+  const measure = measureOf(clause, book, startMs);
+  if (!measure.ok) return measure;
+  const { calendar } = measure.value;
+  const targetMinutes = Math.max(0, measure.value.targetMinutes - usedBefore(question, startAt, mode));
+  const pauses = pausesUnder(clause, state, mode, nowMs);
+  const stopMs =
+    stopAt === undefined ? null : stopMsOf(clause, question.attachment, startMs, epochMs(stopAt));
+  const clock = clockState(compile(calendar), { startMs, targetMinutes, pauses, stopMs }, nowMs);
+  if (!clock.ok) return fail(clock.failure);
+  return ok({ clock: clock.value, basis: { calendar, startMs, targetMinutes, pauses } });
+}
+
+/** What was done before its own clock began (arrival before our confirmation, or before the severity rose) took no time. */
+function stopMsOf(
+  clause: Clause,
+  attachment: Attachment | undefined,
+  startMs: number,
+  stopMs: number,
+): number {
+  const mayBeEarly = clause.startEvent !== "reported" || attachment !== undefined;
+  return mayBeEarly && stopMs < startMs ? startMs : stopMs;
+}
+
+/** Minutes used under the clause that held before the severity changed, where the contract keeps them. */
+function usedBefore(question: Question, startAt: Instant, mode: PauseMode): number {
+  const { attachment, events, state } = question;
+  if (attachment?.how !== "forward" || attachment.before === undefined) return 0;
+  const before = attachment.before.data;
+  const began = happened(before.startEvent, state, events);
+  if (began === undefined || began.at >= startAt) return 0;
+  const earlier = { ...question, clause: before, attachment: undefined };
+  const used = count(earlier, began.at, startAt, mode);
+  return used.ok ? used.value.clock.elapsedMs / 60_000 : 0;
+}
+
+function resultOf({ clock, basis }: Counted): ModeResult {
+  const isPaused = clock.verdict === "running" && basis.pauses.some(({ toMs }) => toMs === null);
+  return {
+    state: isPaused ? "paused" : clock.verdict,
+    dueAt: clock.due.dueMs === null ? undefined : instant(clock.due.dueMs),
+    elapsedMs: clock.elapsedMs,
+    remainingMs: clock.remainingMs,
+    overrunMs: clock.overrunMs,
+  };
+}
+
+/** What the accounts of a contested start or stop come to, each with each. */
+function rangeOf(question: Question, startAt: Instant, stop: Happening | undefined) {
+  const { clause, accounts } = question;
+  const starts = accounts.get(clause.startEvent) ?? [startAt];
+  const stops = stop === undefined ? [undefined] : (accounts.get(stop.kind) ?? [stop.at]);
+  if (starts.length === 1 && stops.length === 1) return undefined;
+  const results = starts.flatMap((from) =>
+    stops.flatMap((to) => {
+      const one = count(question, from, to, "hospital");
+      return one.ok ? [resultOf(one.value)] : [];
+    }),
+  );
+  const elapsed = results.map(({ elapsedMs }) => elapsedMs);
+  const range = {
+    starts,
+    stops: stops.filter((at) => at !== undefined),
+    leastElapsedMs: Math.min(...elapsed),
+    mostElapsedMs: Math.max(...elapsed),
+  };
+  return { range, differs: new Set(results.map(({ state }) => state)).size > 1 };
 }
 
 function countsDays({ unit }: Clause): boolean {

@@ -1,8 +1,11 @@
-import type { Incident, IncidentEvent, Stored } from "../../records/index.ts";
+import type { Incident } from "../../records/index.ts";
 import { incidentState, type IncidentState } from "../incidents/state.ts";
-import { clauseClocks, type ClauseClock } from "./clause-clocks.ts";
+import type { Line } from "../incidents/timeline.ts";
 import type { ClauseBook } from "./clause-book.ts";
+import type { ClauseClock } from "./clause-clock.ts";
+import { clauseClocks } from "./clause-clocks.ts";
 import { coverOf, type Cover } from "./cover.ts";
+import { attachmentsOf } from "./severity-change.ts";
 
 export interface IncidentClocks {
   readonly state: IncidentState;
@@ -14,12 +17,14 @@ export interface IncidentClocks {
 /** What was promised for an incident and where each promise stands now. */
 export function clocksOf(
   incident: Incident,
-  events: readonly IncidentEvent[],
+  events: readonly Line[],
   book: ClauseBook,
   nowMs: number,
 ): IncidentClocks {
   const state = incidentState(incident, events);
-  const cover = coverOf(incident, state.reportedAt, book.contracts, book.clauses);
+  const subject = state.severity === undefined ? incident : { ...incident, severity: state.severity };
+  const cover = coverOf(subject, state.reportedAt, book);
   const clauses = cover.kind === "covered" ? cover.clauses : [];
-  return { state, cover, clocks: clauseClocks(incident, events, clauses, book.calendars, nowMs) };
+  const attached = attachmentsOf(incident, state, clauses, book);
+  return { state, cover, clocks: clauseClocks(incident, events, clauses, book, nowMs, attached) };
 }

@@ -2,10 +2,11 @@ import { WEEKDAYS, dayNumber } from "../../lib/dates.ts";
 import { dateOf, startOfDay } from "../../lib/instants.ts";
 import { assertNever } from "../../lib/must.ts";
 import { fail, ok, type Result } from "../../lib/result.ts";
-import type { Clause, Stored } from "../../records/index.ts";
+import type { Clause } from "../../records/index.ts";
 import type { Calendar } from "../calendar/calendar.ts";
 import { officialCalendar } from "../calendar/official.ts";
 import { minutesOfWindow } from "../calendar/windows.ts";
+import type { ClauseBook } from "./clause-book.ts";
 import { calendarOf, type CalendarRecordFailure } from "./calendar-of.ts";
 
 /** What a clause measures with, from one start. */
@@ -34,7 +35,7 @@ const ALWAYS: Calendar = { always: true, windows: {}, off: [], work: {} };
  */
 export function measureOf(
   clause: Pick<Clause, "target" | "unit" | "coverage" | "calendarId">,
-  calendars: readonly Stored<"calendar">[],
+  book: Pick<ClauseBook, "calendars" | "notices">,
   startMs: number,
 ): Result<Measure, MeasureFailure> {
   const { target, unit } = clause;
@@ -43,7 +44,7 @@ export function measureOf(
     return ok({ calendar: ALWAYS, targetMinutes: (endMs - startMs) / 60_000 });
   }
   const inCalendar = clause.coverage === "calendar" || unit === "workingDay" || unit === "workingHour";
-  const calendar = inCalendar ? namedCalendar(clause.calendarId, calendars) : ok(ALWAYS);
+  const calendar = inCalendar ? namedCalendar(clause.calendarId, book) : ok(ALWAYS);
   if (!calendar.ok) return calendar;
   switch (unit) {
     case "minute":
@@ -62,7 +63,7 @@ export function measureOf(
 
 function namedCalendar(
   calendarId: string | undefined,
-  calendars: readonly Stored<"calendar">[],
+  { calendars }: Pick<ClauseBook, "calendars" | "notices">,
 ): Result<Calendar, MeasureFailure> {
   if (calendarId === undefined) return ok(officialCalendar());
   const record = calendars.find(({ id }) => id === calendarId);

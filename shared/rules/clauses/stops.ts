@@ -1,7 +1,7 @@
 import type { Instant } from "../../lib/instants.ts";
 import type { EventKind } from "../../records/event-kinds.ts";
-import type { IncidentEvent } from "../../records/index.ts";
 import type { IncidentState } from "../incidents/state.ts";
+import { heldTimeline, type Line } from "../incidents/timeline.ts";
 
 /** When something happened, and what it was: a later step of the vendor can stand for one nobody wrote down. */
 export interface Happening {
@@ -9,15 +9,13 @@ export interface Happening {
   readonly kind: EventKind;
 }
 
-type Line = Pick<IncidentEvent, "kind" | "at">;
-
 /** When an event of this kind first happened; of solutions, the one that stands. */
 export function happened(
   kind: EventKind,
   state: IncidentState,
   events: readonly Line[],
 ): Happening | undefined {
-  const at = kind in MILESTONES ? milestone(kind, state) : earliest(kind, events);
+  const at = kind in MILESTONES ? milestone(kind, state) : earliest(kind, heldTimeline(events));
   return at === undefined ? undefined : { at, kind };
 }
 

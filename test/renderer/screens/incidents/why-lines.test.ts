@@ -8,7 +8,13 @@ import { clauseOf, event, wall } from "../../../shared/rules/clauses/fixtures.ts
 
 function linesOf(events: ReturnType<typeof event>[], now: string, limit = 400) {
   const incident: Incident = { number: "1", title: "无法登录" };
-  const [clock] = clauseClocks(incident, events, [clauseOf({})], [], epochMs(wall(now)));
+  const [clock] = clauseClocks(
+    incident,
+    events,
+    [clauseOf({})],
+    { calendars: [], notices: [] },
+    epochMs(wall(now)),
+  );
   if (clock === undefined) throw new Error("no clock");
   return whyLines(clock, incidentState(incident, events).solvedGaps, limit).map((line) =>
     [

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { epochMs, formatWall } from "../../../../shared/lib/instants.ts";
 import type { Incident, Stored } from "../../../../shared/records/index.ts";
-import { clauseClocks, pressing } from "../../../../shared/rules/clauses/clause-clocks.ts";
+import { pressing } from "../../../../shared/rules/clauses/clause-clock.ts";
+import { clauseClocks } from "../../../../shared/rules/clauses/clause-clocks.ts";
 import { calendarRecord, clauseOf, event, wall } from "./fixtures.ts";
 
 const incident: Incident = { number: "1", title: "无法登录" };
@@ -14,7 +15,7 @@ function clocks(
   of: Incident = incident,
   calendars: readonly Stored<"calendar">[] = [],
 ) {
-  return clauseClocks(of, events, clauses, calendars, epochMs(wall(now)));
+  return clauseClocks(of, events, clauses, { calendars, notices: [] }, epochMs(wall(now)));
 }
 
 function clock(...args: Parameters<typeof clocks>) {
