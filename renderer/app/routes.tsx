@@ -27,6 +27,9 @@ const RegistersScreen = lazy(async () => ({
 const RecordListScreen = lazy(async () => ({
   default: (await import("../screens/registers/record-screens.tsx")).RecordListScreen,
 }));
+const ContractScreen = lazy(async () => ({
+  default: (await import("../screens/contracts/contract-screen.tsx")).ContractScreen,
+}));
 const RecordNewScreen = lazy(async () => ({
   default: (await import("../screens/registers/record-screens.tsx")).RecordNewScreen,
 }));
@@ -55,8 +58,10 @@ export function Routes(): ReactNode {
         <Route path="/records" component={RegistersScreen} />
         <Route path="/records/:type" component={ListRoute} />
         <Route path="/records/:type/new/:parentId?" component={NewRoute} />
+        <Route path="/records/contract/:id" component={ContractRoute} />
         <Route path="/records/:type/:id" component={RecordRoute} />
         <Route path="/records/:type/:id/edit" component={EditRoute} />
+        <Route path="/records/contract/:id/:tab" component={ContractRoute} />
         <Route path="/paper/:form/:id" component={PaperRoute} />
         <Route path="/paper-blanks" component={BlankPapersRoute} />
         <Route path="/settings" component={SettingsScreen} />
@@ -85,6 +90,11 @@ function ListRoute(): ReactNode {
 function NewRoute(): ReactNode {
   const { type, parentId } = useParams<{ type: string; parentId?: string }>();
   return <RecordNewScreen key={`${type} ${parentId ?? ""}`} type={type} parentId={parentId} />;
+}
+
+function ContractRoute(): ReactNode {
+  const { id, tab } = useParams<{ id: string; tab?: string }>();
+  return <ContractScreen key={id} id={id} tab={tab} />;
 }
 
 function RecordRoute(): ReactNode {

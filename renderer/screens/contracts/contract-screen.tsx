@@ -1,0 +1,86 @@
+import { Button, Result } from "antd";
+import type { ReactNode } from "react";
+import { useLocation } from "wouter";
+import { ChangeHistory } from "../../records/change-history.tsx";
+import { referredTypes } from "../../records/fields-of.ts";
+import { recordTexts } from "../../records/record-texts.ts";
+import { useTextContext } from "../../records/use-names.ts";
+import { useTexts } from "../../ui/i18n.ts";
+import { useToday } from "../incidents/use-minute.ts";
+import { useContractFile, type ContractFile } from "./contract-file.ts";
+import { ContractHead } from "./contract-head.tsx";
+import { contractTexts } from "./contract-texts.ts";
+import { Overview } from "./overview/overview.tsx";
+import { standingOf } from "./standing.ts";
+import { tabId } from "./tab-bar.tsx";
+import { contractAddress, isContractTab, type ContractTab } from "./tabs.ts";
+import "./contracts.css";
+
+interface ContractScreenProps {
+  readonly id: string;
+  /** From the address; one that does not exist is answered with the first. */
+  readonly tab?: string | undefined;
+}
+
+/** The page of one contract: what it says, what it still grants, what is owed, what was agreed beside it. */
+export function ContractScreen({ id, tab }: ContractScreenProps): ReactNode {
+  const t = useTexts(contractTexts);
+  const file = useContractFile(id);
+  if (file === undefined) {
+    return (
+      <p role="status" className="sy-page sy-quiet">
+        {t("reading")}
+      </p>
+    );
+  }
+  if (file === null) return <Missing />;
+  return <ContractPage file={file} tab={tab !== undefined && isContractTab(tab) ? tab : "overview"} />;
+}
+
+interface ContractPageProps {
+  readonly file: ContractFile;
+  readonly tab: ContractTab;
+}
+
+function ContractPage({ file, tab }: ContractPageProps): ReactNode {
+  const [, go] = useLocation();
+  const today = useToday();
+  const standing = standingOf(file.contract, file.terms, today);
+  // Back leads to where one came from, not through every tab one looked at.
+  const toTab = (next: ContractTab): void => go(contractAddress(file.contract.id, next), { replace: true });
+  return (
+    <article className="sy-page is-flowing sy-contract">
+      <ContractHead file={file} standing={standing} today={today} tab={tab} marks={{}} onTab={toTab} />
+      <div id="contract-panel" role="tabpanel" aria-labelledby={tabId(tab)} className="sy-contract-body">
+        <Panel file={file} tab={tab} today={today} />
+      </div>
+    </article>
+  );
+}
+
+function Panel({ file, tab, today }: ContractPageProps & { readonly today: string }): ReactNode {
+  switch (tab) {
+    case "overview":
+      return <Overview file={file} today={today} />;
+    case "history":
+      return <History file={file} />;
+    default:
+      return null;
+  }
+}
+
+function History({ file }: { readonly file: ContractFile }): ReactNode {
+  const context = useTextContext(referredTypes("contract"));
+  return <ChangeHistory record={file.contract} context={context} />;
+}
+
+function Missing(): ReactNode {
+  const t = useTexts(recordTexts);
+  return (
+    <Result
+      status="info"
+      title={t("missing")}
+      extra={<Button href="#/records/contract">{t("backToList")}</Button>}
+    />
+  );
+}
