@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { SigningParty } from "../../shared/forms/paper.ts";
 import type { PieceContent, RowCell } from "./pieces.ts";
 
 export interface PieceViewProps {
@@ -36,6 +37,14 @@ export function PieceView(props: PieceViewProps): ReactNode {
           </div>
         </div>
       );
+    case "signingPair":
+      return (
+        <div className="paper-piece paper-pair">
+          {content.parties.map((party, index) => (
+            <Party key={index} party={party} />
+          ))}
+        </div>
+      );
     case "notes":
       return (
         <div className="paper-piece paper-notes">
@@ -45,6 +54,21 @@ export function PieceView(props: PieceViewProps): ReactNode {
         </div>
       );
   }
+}
+
+function Party({ party }: { readonly party: SigningParty }): ReactNode {
+  return (
+    <div className="paper-party">
+      <div className="paper-party-name">{party.name}</div>
+      <div className="paper-seal-box" />
+      <div className="paper-party-seal">{party.seal}（盖章有效）</div>
+      {party.lines.map((line) => (
+        <div key={line} className="paper-signature">
+          {line}
+        </div>
+      ))}
+    </div>
+  );
 }
 
 function Row(props: PieceViewProps & { readonly content: PieceContent & { kind: "row" } }): ReactNode {

@@ -21,7 +21,7 @@ export type PieceContent =
       readonly look: "fields" | "text" | "tableHead" | "tableRow";
       readonly cells: readonly RowCell[];
     }
-  | { readonly kind: "signing"; readonly lines: readonly string[]; readonly seal: string }
+  | (Block & { readonly kind: "signing" | "signingPair" })
   | { readonly kind: "notes"; readonly lines: readonly string[] };
 
 export interface RowCell {
@@ -75,6 +75,7 @@ function addBlock(pieces: Piece[], block: Block, group: number | null): void {
       addTable(pieces, block, group);
       return;
     case "signing":
+    case "signingPair":
     case "notes":
       pieces.push({ ...PLAIN, group, content: block });
   }

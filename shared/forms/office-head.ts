@@ -5,6 +5,11 @@ import type { FormCode, Paper } from "./paper.ts";
 const FORMS: Readonly<Record<FormCode, { readonly name: string; readonly edition: string }>> = {
   F04: { name: "服务要求传真", edition: "A/0" },
   F05: { name: "服务跟踪卡", edition: "A/0" },
+  F10: { name: "上门服务补充协议", edition: "A/0" },
+  F11: { name: "软件客户化修改协议", edition: "A/0" },
+  F12: { name: "解决方案确认书", edition: "A/0" },
+  F14: { name: "督促验收函登记答复单", edition: "A/0" },
+  WY01: { name: "违约认定单", edition: "A/0" },
 };
 
 /** What the head and foot of every form of this office say. */

@@ -1,7 +1,7 @@
 /**
  * What a numbered paper form says, as plain data: no widths in pixels, no pages. `renderer/paper` draws it on A4.
  * The words are Chinese whatever the window's language: the paper goes to a Chinese vendor or inspector.
- * Source: checklist F04, F05; conventions §2.
+ * Source: checklist F04, F05, F10–F12, F14; conventions §2.
  */
 export interface Paper {
   readonly form: FormCode;
@@ -20,7 +20,13 @@ export interface Paper {
   readonly foot: string;
 }
 
-export type FormCode = "F04" | "F05";
+/** F-codes are the checklist's; WY01 《违约认定单》 is a paper of this product's own. */
+export const FORM_CODES = ["F04", "F05", "F10", "F11", "F12", "F14", "WY01"] as const;
+export type FormCode = (typeof FORM_CODES)[number];
+
+export function isFormCode(text: string): text is FormCode {
+  return (FORM_CODES as readonly string[]).includes(text);
+}
 
 export interface Section {
   readonly title?: string;
@@ -50,7 +56,15 @@ export type Block =
     }
   /** Lines to sign on, beside a dashed box left empty for a round seal of Ø42 mm. */
   | { readonly kind: "signing"; readonly lines: readonly string[]; readonly seal: string }
+  /** Both sides beside each other, each with a box for its seal above the lines to sign on. */
+  | { readonly kind: "signingPair"; readonly parties: readonly [SigningParty, SigningParty] }
   | { readonly kind: "notes"; readonly lines: readonly string[] };
+
+export interface SigningParty {
+  readonly name: string;
+  readonly seal: string;
+  readonly lines: readonly string[];
+}
 
 export type Cell =
   | {

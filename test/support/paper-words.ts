@@ -22,6 +22,8 @@ function blockWords(block: Block): readonly string[] {
       return [block.columns.map(({ label }) => label).join("|"), ...block.rows.map((row) => row.join("|"))];
     case "signing":
       return [...block.lines, block.seal];
+    case "signingPair":
+      return block.parties.flatMap(({ name, seal, lines }) => [name, seal, ...lines]);
     case "notes":
       return block.lines;
   }

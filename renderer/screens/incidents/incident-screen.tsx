@@ -1,4 +1,4 @@
-import { Alert, Button } from "antd";
+import { Button } from "antd";
 import { useMemo, useState, type ReactNode } from "react";
 import type { EventKind } from "../../../shared/records/event-kinds.ts";
 import type { Stored } from "../../../shared/records/index.ts";
@@ -11,6 +11,7 @@ import { RecordFacts } from "../../records/record-facts.tsx";
 import { useChildren, useRecord } from "../../records/use-desk.tsx";
 import { useTextContext } from "../../records/use-names.ts";
 import { useTexts } from "../../ui/i18n.ts";
+import { NoSuchRecord } from "../../ui/no-such-record.tsx";
 import { cardTexts } from "./card-texts.ts";
 import { ClocksPanel } from "./clocks-panel.tsx";
 import { EventDialog } from "./event-dialog.tsx";
@@ -31,16 +32,7 @@ export function IncidentScreen({ id }: { readonly id: string }): ReactNode {
   if (incident === null) {
     return (
       <div className="sy-page is-flowing">
-        <Alert
-          type="info"
-          showIcon
-          title={t("missing")}
-          action={
-            <Button size="small" href="#/incidents">
-              {t("back")}
-            </Button>
-          }
-        />
+        <NoSuchRecord title={t("missing")} link={t("back")} address="/incidents" />
       </div>
     );
   }

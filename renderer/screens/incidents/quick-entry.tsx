@@ -6,7 +6,7 @@ import { readPaperCode } from "../../../shared/forms/paper-code.ts";
 import { formatWall, instant, type Instant } from "../../../shared/lib/instants.ts";
 import { useTexts } from "../../ui/i18n.ts";
 import { CallTimer } from "./call-timer.tsx";
-import { go, incidentAddress } from "./go.ts";
+import { codedAddress, go } from "./go.ts";
 import { QuickChips } from "./quick-chips.tsx";
 import { quickTexts } from "./quick-texts.ts";
 import { useReportDraft } from "./report-draft.ts";
@@ -47,11 +47,11 @@ export function QuickEntry(): ReactNode {
     hand(read());
     return "/report";
   };
-  /** A code read off a paper leads to its incident, or to the form for a blank that was filled in by hand. */
+  /** A code read off a paper leads to its record, or to the form for a blank that was filled in by hand. */
   const takeCode = (scanned: string): string | undefined => {
     const code = readPaperCode(scanned);
     if (!code.ok) return undefined;
-    if (code.value.kind === "incident") return incidentAddress(code.value.id);
+    if (code.value.kind !== "blank") return codedAddress(code.value.kind, code.value.id);
     hand(undefined, code.value.number);
     return "/report";
   };

@@ -1,9 +1,10 @@
-import { Alert, Button, Segmented } from "antd";
+import { Button, Segmented } from "antd";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 import type { FormCode } from "../../../shared/forms/paper.ts";
 import { useDesk, useLive } from "../../records/use-desk.tsx";
 import { useConfirm } from "../../ui/ask.ts";
 import { useTexts } from "../../ui/i18n.ts";
+import { NoSuchRecord } from "../../ui/no-such-record.tsx";
 import { Page } from "../../ui/page.tsx";
 import { go, incidentAddress, paperAddress } from "../incidents/go.ts";
 import { BlankPapersScreen } from "./blank-papers-screen.tsx";
@@ -47,16 +48,7 @@ function IncidentPaperScreen({ form, incidentId }: Required<PaperScreenProps>): 
   if (held === null)
     return (
       <Page title={t(form)} flowing>
-        <Alert
-          type="info"
-          showIcon
-          title={t("missing")}
-          action={
-            <Button size="small" href="#/incidents">
-              {t("toIncidents")}
-            </Button>
-          }
-        />
+        <NoSuchRecord title={t("missing")} link={t("toIncidents")} address="/incidents" />
       </Page>
     );
   return <HeldPaper form={form} held={held} sending={sending} onSending={setTyped} />;

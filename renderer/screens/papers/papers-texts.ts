@@ -3,6 +3,11 @@ import { defineTexts } from "../../ui/i18n.ts";
 export const papersTexts = defineTexts("papers", {
   F04: { zh: "F04 服务要求传真", en: "F04 Fault report fax" },
   F05: { zh: "F05 服务跟踪卡", en: "F05 Tracking card" },
+  F10: { zh: "F10 上门服务补充协议", en: "F10 Agreement on a visit by fee" },
+  F11: { zh: "F11 软件客户化修改协议", en: "F11 Agreement on a software change" },
+  F12: { zh: "F12 解决方案确认书", en: "F12 Confirmation of the plan" },
+  F14: { zh: "F14 督促验收函登记答复单", en: "F14 Answer to a letter urging acceptance" },
+  WY01: { zh: "WY01 违约认定单", en: "WY01 Breach sheet" },
   form: { zh: "表单", en: "Form" },
   print: { zh: "打印", en: "Print" },
   printKey: { zh: "打印（Ctrl+P）", en: "Print (Ctrl+P)" },
