@@ -1,3 +1,5 @@
+export { yuanText } from "../../shared/lib/yuan.ts";
+
 /** Whole fen of an amount that someone typed in yuan: `¥12,345.6`, full-width signs, `1.2万`. Null: not an amount. */
 export function fenOf(text: string): number | null {
   const plain = text
@@ -13,11 +15,4 @@ export function fenOf(text: string): number | null {
   const fen = Number(whole + fraction.slice(0, places).padEnd(places, "0"));
   if (!Number.isSafeInteger(fen)) return null;
   return sign === "-" && fen !== 0 ? -fen : fen;
-}
-
-/** `12,345.60` */
-export function yuanText(fen: number): string {
-  const digits = String(Math.abs(fen)).padStart(3, "0");
-  const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ",");
-  return `${fen < 0 ? "-" : ""}${whole}.${digits.slice(-2)}`;
 }
