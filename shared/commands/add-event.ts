@@ -15,6 +15,17 @@ export interface EventEntry {
   readonly channel: IncidentEvent["channel"];
   readonly proof: string;
   readonly note: string;
+  /** What a pause carries beside (clocks R5). */
+  readonly pause?: PauseTerms | undefined;
+}
+
+export interface PauseTerms {
+  readonly reason: IncidentEvent["pauseReason"];
+  readonly askedBy: IncidentEvent["askedBy"];
+  readonly agreement: NonNullable<IncidentEvent["agreement"]>;
+  readonly agreedBy: string;
+  /** It does not count beyond this. */
+  readonly capAt: Instant | undefined;
 }
 
 export type AddEventFailure =
@@ -24,6 +35,9 @@ export type AddEventFailure =
   | { readonly kind: "noteMissing" }
   | { readonly kind: "alreadyPaused"; readonly since: Instant }
   | { readonly kind: "notPaused" }
+  /** A pause that both agreed to needs the name of who agreed, or a proof. */
+  | { readonly kind: "agreementUnproven" }
+  | { readonly kind: "capBeforePause" }
   /** A pause, a solution or a vendor's step after the solution: reopen it first. */
   | { readonly kind: "alreadyResolved"; readonly at: Instant }
   | { readonly kind: "notResolved" }
@@ -64,7 +78,28 @@ export function addEvent(told: EventEntry, context: AddEventContext): Result<Edi
   if (entry.proof.trim() !== "") event.proof = entry.proof.trim();
   if (entry.note.trim() !== "") event.note = entry.note.trim();
   if (entry.channel !== undefined) event.channel = entry.channel;
+  if (isAgain(entry, context)) event.again = true;
+  if (entry.kind === "paused" && entry.pause !== undefined) Object.assign(event, pauseFields(entry.pause));
   return ok([create("incidentEvent", context.id, event)]);
+}
+
+/** Whoever writes a step that the timeline already has means another time, not another account of the first. */
+function isAgain({ kind, at }: EventEntry, { events }: AddEventContext): boolean {
+  const rounds = events.filter((event) => ENDS_ROUND.has(event.kind)).map((event) => event.at);
+  const roundOf = (when: Instant): number => rounds.filter((end) => end <= when).length;
+  return events.some((event) => event.kind === kind && roundOf(event.at) === roundOf(at));
+}
+
+const ENDS_ROUND: ReadonlySet<EventKind> = new Set<EventKind>(["reopened", "refused"]);
+
+function pauseFields({ reason, askedBy, agreement, agreedBy, capAt }: PauseTerms): Partial<IncidentEvent> {
+  return {
+    agreement,
+    ...(reason === undefined ? {} : { pauseReason: reason }),
+    ...(askedBy === undefined ? {} : { askedBy }),
+    ...(agreedBy.trim() === "" ? {} : { agreedBy: agreedBy.trim() }),
+    ...(capAt === undefined ? {} : { capAt }),
+  };
 }
 
 /**
@@ -109,6 +144,14 @@ function stepFailure(entry: EventEntry, before: IncidentState): AddEventFailure 
       return entry.note.trim() === "" ? { kind: "noteMissing" } : undefined;
     case "paused":
       if (openPause !== undefined) return { kind: "alreadyPaused", since: openPause.from };
+      if (
+        entry.pause?.agreement === "both" &&
+        entry.pause.agreedBy.trim() === "" &&
+        entry.proof.trim() === ""
+      )
+        return { kind: "agreementUnproven" };
+      if (entry.pause?.capAt !== undefined && entry.pause.capAt <= entry.at)
+        return { kind: "capBeforePause" };
       return solvedAt === undefined ? undefined : { kind: "alreadyResolved", at: solvedAt };
     case "resumed":
       return openPause === undefined ? { kind: "notPaused" } : undefined;

@@ -138,7 +138,7 @@ function entryOf(id: string, incident: Incident, events: readonly IncidentEvent[
     title: incident.title,
     system: nameOf(names.systems, incident.systemId),
     vendor: nameOf(names.vendors, incident.vendorId),
-    severity: incident.severity ?? "",
+    severity: state.severity ?? "",
     status: state.status,
     reportedAt: state.reportedAt ?? "",
     respondedAt: state.acknowledgedAt ?? state.repliedAt ?? "",

@@ -31,6 +31,14 @@ export const eventTexts = defineTexts("incidentEvent", {
     zh: "从 {{at}} 起已在暂停中，请先记“恢复计时”。",
     en: "Already paused since {{at}}. Resume first.",
   },
+  agreementUnproven: {
+    zh: "双方认定的暂停要写明对方认可人，或填上凭证",
+    en: "A pause agreed by both needs the name of who agreed, or a proof",
+  },
+  capBeforePause: {
+    zh: "“最迟恢复”要晚于暂停开始的时间",
+    en: "“Not beyond” must be later than the start of the pause",
+  },
   notPaused: {
     zh: "那时没有在暂停，不用恢复。若要补记，请先记“暂停计时”。",
     en: "It was not paused then. Add the pause first.",

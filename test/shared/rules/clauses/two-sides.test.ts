@@ -124,13 +124,11 @@ describe("a time that two desks told differently", () => {
 });
 
 describe("a severity that changed", () => {
-  const solve = (target: number, severity: "normal" | "urgent", more: Partial<Clause> = {}) =>
-    ({
-      target,
-      coverage: "always",
-      severities: [severity],
-      ...more,
-    }) as const;
+  const solve = (
+    target: number,
+    severity: "normal" | "urgent",
+    more: Partial<Clause> = {},
+  ): Partial<Clause> => ({ target, coverage: "always", severities: [severity], ...more });
   const events = [
     line("2026-11-23 08:00", "reported"),
     line("2026-11-23 10:00", "severityChanged", { severity: "urgent" }),
