@@ -121,3 +121,61 @@ describe("a late entry", () => {
     expect(isLateEntry({ at: wall(at), recordedAt: now })).toBe(late);
   });
 });
+
+describe("what a line carries beside", () => {
+  const patchOf = (made: ReturnType<typeof add>) => (made.ok ? made.value[0]?.patch : made.failure);
+  const pause = {
+    reason: "awaitingParts",
+    askedBy: "vendor",
+    agreement: "both",
+    agreedBy: " 李工 ",
+    capAt: wall(day("12:00")),
+  } as const;
+
+  it("a step that the timeline has already is another time, not another account of the first", () => {
+    const once = timeline("08:00 reported", "09:00 arrived");
+    expect(patchOf(add("10:00 arrived", once))).toMatchObject({ again: true });
+    expect(patchOf(add("10:00 replied", once))).not.toHaveProperty("again");
+  });
+
+  it("a step after a reopening is the first of its round", () => {
+    const reopened = timeline("08:00 reported", "09:00 resolved", "10:00 reopened");
+    expect(patchOf(add("11:00 resolved", reopened))).not.toHaveProperty("again");
+  });
+
+  it("a pause carries its reason, who asked, who agreed and its cap", () => {
+    const made = add("09:00 paused", timeline("08:00 reported"), { pause });
+    expect(patchOf(made)).toMatchObject({
+      pauseReason: "awaitingParts",
+      askedBy: "vendor",
+      agreement: "both",
+      agreedBy: "李工",
+      capAt: wall(day("12:00")),
+    });
+    expect(incidentEvent.schema.safeParse(patchOf(made)).success).toBe(true);
+  });
+
+  it.each([
+    [
+      "both agree to it with neither a name nor a proof",
+      { ...pause, agreedBy: " " },
+      "",
+      "agreementUnproven",
+    ],
+    ["its cap is before it begins", { ...pause, capAt: wall(day("08:59")) }, "", "capBeforePause"],
+    ["its cap is the moment it begins", { ...pause, capAt: wall(day("09:00")) }, "函 3", "capBeforePause"],
+  ] as const)("a pause is refused where %s", (_, terms, proof, kind) => {
+    expect(add("09:00 paused", timeline("08:00 reported"), { pause: terms, proof })).toEqual({
+      ok: false,
+      failure: { kind },
+    });
+  });
+
+  it("a pause that both agree to may rest on a proof alone", () => {
+    const made = add("09:00 paused", timeline("08:00 reported"), {
+      pause: { ...pause, agreedBy: "" },
+      proof: "邮件",
+    });
+    expect(made.ok).toBe(true);
+  });
+});
