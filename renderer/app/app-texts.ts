@@ -38,6 +38,12 @@ export const appTexts = defineTexts("app", {
     en: "The address may be incomplete, or the record deleted.",
   },
   toHome: { zh: "回到首页", en: "To the first page" },
+  clockAhead: { zh: "本机时钟快 {{minutes}} 分钟", en: "This clock is {{minutes}} min ahead" },
+  clockBehind: { zh: "本机时钟慢 {{minutes}} 分钟", en: "This clock is {{minutes}} min behind" },
+  clockWrongHelp: {
+    zh: "与服务端时间相差超过 2 分钟，新记的时间会不准。请先校准本机时间，再登记故障。",
+    en: "More than 2 minutes from the service's time. Set this machine's clock before recording anything.",
+  },
   syncOff: { zh: "仅本机", en: "This machine only" },
   syncOffHelp: {
     zh: "记录保存在本机，没有连接科室服务。",

@@ -1,8 +1,10 @@
 import type { Desk } from "../db/desk.ts";
 import { desktop } from "../desktop/index.ts";
 import { useSyncStatus } from "../state/sync-status.ts";
+import { clockOffset } from "../sync/clock-offset.ts";
 import { syncBlobs, type BlobFetch } from "../sync/blob-sync.ts";
 import { oneWindowAtATime } from "../sync/one-window.ts";
+import type { FetchLike } from "../sync/service-client.ts";
 import type { SyncSource } from "../sync/source.ts";
 import { startSync } from "../sync/start-sync.ts";
 
@@ -10,7 +12,7 @@ import { startSync } from "../sync/start-sync.ts";
 export async function connectSync(desk: Desk, source: SyncSource): Promise<void> {
   const { edition } = await desktop().appInfo({});
   if (edition === "desktop") return;
-  const sync = startSync(source, (path, init) => fetch(path, init), { exclusively: oneWindowAtATime });
+  const sync = startSync(source, fetchAndCompareClocks, { exclusively: oneWindowAtATime });
   useSyncStatus.setState(sync.status());
   const sendBlobs = blobRounds(desk);
   sync.onStatus((status) => {
@@ -36,6 +38,15 @@ function blobRounds(desk: Desk): () => void {
     });
   };
 }
+
+/** Every answer of the service also says what time it is there (clocks R14). */
+const fetchAndCompareClocks: FetchLike = async (path, init) => {
+  const askedMs = Date.now();
+  const answer = await fetch(path, init);
+  const offset = clockOffset(answer.headers.get("date"), askedMs, Date.now());
+  if (offset !== undefined) useSyncStatus.setState({ clockOffsetMs: offset });
+  return answer;
+};
 
 const fetchBlob: BlobFetch = async (path, { method, body }) => {
   const answer = await fetch(path, {

@@ -5,6 +5,8 @@ interface ShownSync {
   readonly state: "off" | "syncing" | "upToDate" | "offline" | "refused";
   readonly waiting: number;
   readonly lastAt: number | undefined;
+  /** How far this machine's clock is ahead of the service's; undefined until the service answered. */
+  readonly clockOffsetMs?: number;
 }
 
 /** Off until a loop runs: the desktop edition without a service keeps everything on its own machine. */
