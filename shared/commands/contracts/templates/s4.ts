@@ -1,0 +1,191 @@
+import type { ClauseTerms, ContractTemplate } from "../template.ts";
+
+/**
+ * S4 《同齐软件 服务支持》: a year free, three years of upgrades, maintained for life; then a tenth of the system's price a
+ * year. On-site times go by distance: the contract must say how far the hospital is.
+ */
+
+const onSite = {
+  metric: "arrival",
+  startEvent: "reported",
+  stopEvent: "arrived",
+  unit: "hour",
+  coverage: "always",
+  evidence: "badge",
+} as const satisfies Partial<ClauseTerms>;
+
+export const S4_TEMPLATE: ContractTemplate = {
+  key: "s4-free-then-tenth",
+  name: { zh: "一年免费维护，期满按 10% 续费", en: "A year free, then 10 % a year" },
+  source: "S4 《同齐软件 服务支持》用户服务承诺、服务方式、服务种类、技术支持 A–F",
+  termMonths: 12,
+  contract: {
+    kind: "free",
+    feeRule: "percentOfSystem",
+    renewalPermille: 100,
+    exclusions: [
+      { cause: "humanDamage", payer: "hospital", clauseNumber: "技术支持F2" },
+      { cause: "misuse", payer: "hospital", clauseNumber: "技术支持F2" },
+      { cause: "forceMajeure", payer: "hospital", clauseNumber: "技术支持F2" },
+      { cause: "consumable", payer: "hospital", clauseNumber: "技术支持E4" },
+    ],
+    note: "前一年免费，以后每年维护费为系统总价的 10%，按年续约；不含损坏的设备、材料和零配件（技术支持E4）。免费期内不再收取软件用户化实施费、数据库建设费等其他费用。请在合同上填系统总价和服务距离。",
+  },
+  ceilings: [
+    {
+      item: "维修备件（不高于合同价，3 年；原文没有写起算日，按合同开始日推算）",
+      clauseNumber: "技术支持E3",
+      forMonths: 36,
+    },
+  ],
+  clauses: [
+    {
+      name: "响应 30 分钟",
+      number: "服务种类B",
+      metric: "response",
+      startEvent: "reported",
+      stopEvent: "acknowledged",
+      target: 30,
+      unit: "minute",
+      coverage: "always",
+      wording: "维护期内，以电话、信函、传真、邮件等任何方式提出请求，1 至 30 分钟内响应；按最长 30 分钟计。",
+    },
+    {
+      ...onSite,
+      name: "紧急问题 2 小时",
+      number: "服务种类B",
+      target: 2,
+      severities: ["critical", "urgent"],
+      wording:
+        "紧急问题 2 小时内提供现场服务，或以远程直接联网即时解决。远程解决的以解决时间停表；远程着手而未到场的，由双方写明是否算满足。",
+    },
+    {
+      ...onSite,
+      name: "市内到场 2 小时",
+      number: "服务方式",
+      target: 2,
+      regions: ["city"],
+      wording: "上门服务：市内 2 小时内到现场。",
+    },
+    {
+      ...onSite,
+      name: "省内到场 24 小时",
+      number: "服务方式",
+      target: 24,
+      regions: ["province"],
+      wording: "上门服务：省内 24 小时内到现场。",
+    },
+    {
+      ...onSite,
+      name: "全国到场 48 小时",
+      number: "服务方式",
+      target: 48,
+      regions: ["nation"],
+      wording: "上门服务：全国 48 小时内到现场。",
+    },
+    {
+      name: "排除故障 24 小时",
+      number: "技术支持A2",
+      metric: "resolution",
+      startEvent: "reported",
+      stopEvent: "resolved",
+      target: 24,
+      unit: "hour",
+      coverage: "always",
+      evidence: "signature",
+      wording:
+        "技术支持工程师接到通知后尽快赶到现场，24 小时内排除故障，从接到通知起算。服务完毕须我方检查并文字确认。",
+    },
+  ],
+  suggestedClauses: [],
+  entitlements: [
+    {
+      name: "一年免费维护",
+      kind: "freeMaintenance",
+      period: "term",
+      startsFrom: "acceptance",
+      months: 12,
+      clauseNumber: "用户服务承诺、技术支持F4",
+      wording: "一年免费维护修改，含上门服务；保修自系统完成验收起算。",
+    },
+    {
+      name: "三年免费升级",
+      kind: "freeUpgrade",
+      period: "term",
+      startsFrom: "acceptance",
+      months: 36,
+      clauseNumber: "用户服务承诺",
+      wording: "软件三年免费升级。",
+    },
+    {
+      name: "终身维护",
+      kind: "other",
+      period: "term",
+      startsFrom: "acceptance",
+      lifelong: true,
+      clauseNumber: "用户服务承诺",
+      wording: "终身维护，保证长期稳定运行；免费期满后按年续费。",
+    },
+    {
+      name: "验收后 30 天现场支持",
+      kind: "residentDay",
+      granted: 30,
+      period: "term",
+      unitMinutes: 480,
+      startsFrom: "acceptance",
+      months: 1,
+      clauseNumber: "技术支持E1",
+      wording: "系统验收合格后 30 天内，专业工程师现场服务。",
+    },
+    {
+      name: "服务专线（5×8）",
+      kind: "remoteAdvice",
+      period: "term",
+      startsFrom: "term",
+      clauseNumber: "技术支持E2",
+      wording: "每周五天、每天 8 小时的服务专线。",
+    },
+    {
+      name: "金牌服务（7×24）",
+      kind: "remoteAdvice",
+      period: "term",
+      startsFrom: "term",
+      clauseNumber: "技术支持E2、服务方式",
+      wording: "7×24 小时金牌服务，24 小时电话。",
+    },
+    {
+      name: "咨询和投诉受理（7×24）",
+      kind: "other",
+      period: "term",
+      startsFrom: "term",
+      clauseNumber: "客户服务中心1",
+      wording: "客户服务中心 7×24 受理咨询、请求和投诉。",
+    },
+    {
+      name: "定期巡访",
+      kind: "scheduledVisit",
+      period: "year",
+      startsFrom: "term",
+      clauseNumber: "技术支持A1、服务种类D",
+      wording: "技术支持工程师一年多次上门巡访，另有高级人员巡查和电话回访；没有写次数。",
+    },
+    {
+      name: "合理的特殊功能要求",
+      kind: "other",
+      period: "term",
+      startsFrom: "term",
+      clauseNumber: "服务种类C",
+      wording: "我方对软件功能提出的合理的特殊要求，免费修改到可用。",
+    },
+  ],
+  obligations: [
+    {
+      name: "确定专人负责",
+      party: "vendor",
+      recurrence: "once",
+      afterMonths: 0,
+      clauseNumber: "服务种类A",
+      wording: "验收转入维护期时，厂商确定专人负责服务和技术问题。到期日按合同开始日推算。",
+    },
+  ],
+};

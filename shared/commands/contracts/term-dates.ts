@@ -1,0 +1,33 @@
+import { addDays, dateOfDayNumber, dayNumberOf, type CalendarDate } from "../../lib/dates.ts";
+
+/** The same day so many months on; in a shorter month its last day. A malformed date throws `RangeError`. */
+export function monthsAfter(date: CalendarDate, months: number): CalendarDate {
+  addDays(date, 0);
+  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
+  const lastDay = dateOfDayNumber(dayNumberOf(year, month + months + 1, 1) - 1);
+  const sameDay = dateOfDayNumber(dayNumberOf(year, month + months, day));
+  return sameDay < lastDay ? sameDay : lastDay;
+}
+
+/**
+ * The last day of a term of so many months, the day before the same day: a year from 2026-01-01 ends 2026-12-31.
+ * Where that month has no such day the term ends with the month.
+ */
+export function lastDayOfTerm(startDate: CalendarDate, months: number): CalendarDate {
+  const after = monthsAfter(startDate, months);
+  return after.slice(8) === startDate.slice(8) ? addDays(after, -1) : after;
+}
+
+/** Whole months from one date to a later one, the nearest: a template keeps distances, not dates. */
+export function monthsBetween(from: CalendarDate, to: CalendarDate): number {
+  const [fromYear = 0, fromMonth = 0, fromDay = 0] = from.split("-").map(Number);
+  const [toYear = 0, toMonth = 0, toDay = 0] = to.split("-").map(Number);
+  return Math.round((toYear - fromYear) * 12 + toMonth - fromMonth + (toDay - fromDay) / 31);
+}
+
+/** By when a renewal is usually to be announced: 90 days before the last day. A proposal, nobody's rule. */
+export function proposedNoticeDate(endDate: CalendarDate): CalendarDate {
+  return addDays(endDate, -NOTICE_DAYS);
+}
+
+const NOTICE_DAYS = 90;
