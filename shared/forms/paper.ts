@@ -1,3 +1,5 @@
+import type { Choices } from "../lib/fields.ts";
+
 /**
  * What a numbered paper form says, as plain data: no widths in pixels, no pages. `renderer/paper` draws it on A4.
  * The words are Chinese whatever the window's language: the paper goes to a Chinese vendor or inspector.
@@ -107,3 +109,9 @@ export const byHand = (label: string, span: number, text = ""): Cell => ({
 });
 
 export const fields = (...cells: readonly Cell[]): Block => ({ kind: "fields", cells });
+
+/** What a code means on paper; one that a newer product wrote is printed as it stands. */
+export function saidOf(choices: Choices, code: string | undefined): string {
+  if (code === undefined) return "";
+  return Object.hasOwn(choices, code) ? (choices[code]?.zh ?? code) : code;
+}

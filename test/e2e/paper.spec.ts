@@ -21,6 +21,14 @@ import {
   longStory,
   shortFax,
 } from "../support/sample-papers.ts";
+import {
+  changePaper,
+  letterPaper,
+  longSheet,
+  planPaper,
+  sheet,
+  visitPaper,
+} from "../support/sample-sheets.ts";
 
 // Group 3 fax, standard resolution: the coarsest that is still sent.
 const ACROSS = 204;
@@ -35,6 +43,12 @@ const papers = [
   ["long-fax", longFax],
   ["blank", blank],
   ["card", card],
+  ["breach", sheet],
+  ["long-breach", longSheet],
+  ["visit-agreement", visitPaper],
+  ["change-agreement", changePaper],
+  ["plan", planPaper],
+  ["letter", letterPaper],
 ] as const;
 
 for (const [name, paper] of papers)
