@@ -12,7 +12,7 @@ const FIRST_TOUCHED_BY_NEXT_NOTICE = 25;
 /**
  * A year is known when its notice is; its last week only when the next year's notice is known too, for that
  * one can touch it (clocks §2 rule 3: New Year's own days and their make-up days, never before 29 December in
- * any notice since 2008). A day that the hospital decided itself needs no notice (rule 1).
+ * any notice since 2007's). A day that the hospital decided itself needs no notice (rule 1).
  */
 export function knownTime(calendar: Calendar): KnownTime {
   if (calendar.always || calendar.official === undefined) return null;

@@ -1,7 +1,7 @@
 import { isDate, WEEKDAYS, type Weekday } from "../../lib/dates.ts";
 import { fail, type Result } from "../../lib/result.ts";
 import type { RecordData } from "../../records/index.ts";
-import type { Calendar, Window } from "../calendar/calendar.ts";
+import type { Calendar, OfficialDays, Window } from "../calendar/calendar.ts";
 import { checkCalendarToStore, type CalendarFailure } from "../calendar/check-calendar.ts";
 import { officialDays } from "../calendar/official.ts";
 
@@ -15,20 +15,28 @@ export type CalendarRecordFailure =
 /**
  * A calendar as people keep it, made into one that the engine counts with; or the first text in it that
  * cannot be read. Windows are `08:00-12:00 14:00-18:00`, in any of the usual dashes and full-width forms.
- * One answer for each record object: what the engine compiles is kept by its identity.
+ * One answer for each record object and list of official days: what the engine compiles is kept by its identity.
  */
-export function calendarOf(record: CalendarRecord): Result<Calendar, CalendarRecordFailure> {
-  let read = known.get(record);
+export function calendarOf(
+  record: CalendarRecord,
+  official: OfficialDays = officialDays(),
+): Result<Calendar, CalendarRecordFailure> {
+  const answers = known.get(record) ?? new WeakMap<OfficialDays, Result<Calendar, CalendarRecordFailure>>();
+  known.set(record, answers);
+  let read = answers.get(official);
   if (read === undefined) {
-    read = readCalendar(record);
-    known.set(record, read);
+    read = readCalendar(record, official);
+    answers.set(official, read);
   }
   return read;
 }
 
-const known = new WeakMap<CalendarRecord, Result<Calendar, CalendarRecordFailure>>();
+const known = new WeakMap<CalendarRecord, WeakMap<OfficialDays, Result<Calendar, CalendarRecordFailure>>>();
 
-function readCalendar(record: CalendarRecord): Result<Calendar, CalendarRecordFailure> {
+function readCalendar(
+  record: CalendarRecord,
+  official: OfficialDays,
+): Result<Calendar, CalendarRecordFailure> {
   const windows: Partial<Record<Weekday, readonly Window[]>> = {};
   for (const weekday of WEEKDAYS) {
     const read = readWindows(record[weekday] ?? "");
@@ -53,7 +61,7 @@ function readCalendar(record: CalendarRecord): Result<Calendar, CalendarRecordFa
     windows,
     off,
     work,
-    ...(record.followsOfficialHolidays ? { official: officialDays() } : {}),
+    ...(record.followsOfficialHolidays ? { official } : {}),
   });
 }
 

@@ -1,8 +1,8 @@
 import type { HolidayNotice } from "./notice.ts";
 
-/** 国办发明电〔2019〕16号；春节假期另有通知延长至2月2日 */
 export const notice2020: HolidayNotice = {
   year: 2020,
+  number: "国办发明电〔2019〕16号；国办发明电〔2020〕1号（春节）",
   holidays: [
     { name: "元旦", off: ["2020-01-01", "2020-01-01"], work: [] },
     { name: "春节", off: ["2020-01-24", "2020-02-02"], work: ["2020-01-19", "2020-02-03"] },

@@ -1,8 +1,8 @@
 import type { HolidayNotice } from "./notice.ts";
 
-/** 国办发明电〔2020〕27号 */
 export const notice2021: HolidayNotice = {
   year: 2021,
+  number: "国办发明电〔2020〕27号",
   holidays: [
     { name: "元旦", off: ["2021-01-01", "2021-01-03"], work: [] },
     { name: "春节", off: ["2021-02-11", "2021-02-17"], work: ["2021-02-07", "2021-02-20"] },

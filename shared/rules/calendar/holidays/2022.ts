@@ -1,8 +1,8 @@
 import type { HolidayNotice } from "./notice.ts";
 
-/** 国办发明电〔2021〕11号 */
 export const notice2022: HolidayNotice = {
   year: 2022,
+  number: "国办发明电〔2021〕11号",
   holidays: [
     { name: "元旦", off: ["2022-01-01", "2022-01-03"], work: [] },
     { name: "春节", off: ["2022-01-31", "2022-02-06"], work: ["2022-01-29", "2022-01-30"] },

@@ -1,8 +1,8 @@
 import type { HolidayNotice } from "./notice.ts";
 
-/** 国办发明电〔2022〕16号 */
 export const notice2023: HolidayNotice = {
   year: 2023,
+  number: "国办发明电〔2022〕16号",
   holidays: [
     { name: "元旦", off: ["2022-12-31", "2023-01-02"], work: [] },
     { name: "春节", off: ["2023-01-21", "2023-01-27"], work: ["2023-01-28", "2023-01-29"] },

@@ -1,8 +1,8 @@
 import type { HolidayNotice } from "./notice.ts";
 
-/** 国办发明电〔2023〕7号 */
 export const notice2024: HolidayNotice = {
   year: 2024,
+  number: "国办发明电〔2023〕7号",
   holidays: [
     { name: "元旦", off: ["2024-01-01", "2024-01-01"], work: [] },
     { name: "春节", off: ["2024-02-10", "2024-02-17"], work: ["2024-02-04", "2024-02-18"] },

@@ -1,8 +1,8 @@
 import type { HolidayNotice } from "./notice.ts";
 
-/** 国办发明电〔2024〕12号 */
 export const notice2025: HolidayNotice = {
   year: 2025,
+  number: "国办发明电〔2024〕12号",
   holidays: [
     { name: "元旦", off: ["2025-01-01", "2025-01-01"], work: [] },
     { name: "春节", off: ["2025-01-28", "2025-02-04"], work: ["2025-01-26", "2025-02-08"] },

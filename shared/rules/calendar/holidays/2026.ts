@@ -1,8 +1,8 @@
 import type { HolidayNotice } from "./notice.ts";
 
-/** 国办发明电〔2025〕7号 */
 export const notice2026: HolidayNotice = {
   year: 2026,
+  number: "国办发明电〔2025〕7号",
   holidays: [
     { name: "元旦", off: ["2026-01-01", "2026-01-03"], work: ["2026-01-04"] },
     { name: "春节", off: ["2026-02-15", "2026-02-23"], work: ["2026-02-14", "2026-02-28"] },
