@@ -9,18 +9,19 @@ import { homeTexts } from "./home-texts.ts";
 
 interface EndingContractsProps {
   readonly contracts: readonly Stored<"contract">[];
+  readonly terms: readonly Stored<"term">[];
   readonly today: CalendarDate;
 }
 
-export function EndingContracts({ contracts, today }: EndingContractsProps): ReactNode {
+export function EndingContracts({ contracts, terms, today }: EndingContractsProps): ReactNode {
   const t = useTexts(homeTexts);
-  const ending = contractsEnding(contracts, today);
+  const ending = contractsEnding(contracts, terms, today);
   return (
     <section className="sy-panel" aria-labelledby="contracts-title">
       <h2 id="contracts-title">{t("contracts")}</h2>
       {ending.length === 0 && <p className="sy-quiet">{t("noContracts")}</p>}
       <ul className="sy-home-list">
-        {ending.map(({ contract: { id, data }, daysLeft, within, noticeMissed, renewed }) => (
+        {ending.map(({ contract: { id, data }, term, daysLeft, within, noticeMissed, renewed }) => (
           <li key={id}>
             <div className="sy-home-line">
               <a href={`#${recordAddress("contract", id)}`}>{data.title}</a>
@@ -30,18 +31,18 @@ export function EndingContracts({ contracts, today }: EndingContractsProps): Rea
             </div>
             <div className="sy-home-line sy-quiet">
               <span>
-                {t("ends", { date: data.endDate })}
-                {data.noticeDate !== undefined &&
+                {t("ends", { date: term.endDate })}
+                {term.noticeDate !== undefined &&
                   !renewed &&
                   !noticeMissed &&
-                  ` · ${t("noticeBy", { date: data.noticeDate })}`}
+                  ` · ${t("noticeBy", { date: term.noticeDate })}`}
               </span>
               <Tag className={`sy-tag ${renewed ? "is-done" : within <= 60 ? "is-waiting" : "is-closed"}`}>
                 {renewed ? t("renewed") : t("within", { days: within })}
               </Tag>
             </div>
-            {noticeMissed && data.noticeDate !== undefined && (
-              <div className="sy-problem">{t("noticeMissed", { date: data.noticeDate })}</div>
+            {noticeMissed && term.noticeDate !== undefined && (
+              <div className="sy-problem">{t("noticeMissed", { date: term.noticeDate })}</div>
             )}
           </li>
         ))}

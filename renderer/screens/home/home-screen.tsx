@@ -31,7 +31,7 @@ export function HomeScreen(): ReactNode {
         <div className="sy-home">
           <div>{isEmpty ? <FirstSteps /> : <Open open={open} book={book} day={day} />}</div>
           <div>
-            <EndingContracts contracts={book.contracts} today={today} />
+            <EndingContracts contracts={book.contracts} terms={book.terms} today={today} />
             <RestoreProofs today={today} />
           </div>
         </div>

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, type CalendarDate } from "../../lib/dates.ts";
 import type { Obligation, Stored } from "../../records/index.ts";
 import type { ContractTerm } from "../clauses/terms.ts";
-import { monthsAfter, monthsBefore } from "./periods.ts";
+import { monthsAfter, monthsBefore, within } from "./periods.ts";
 
 /** What was wrong with a change. */
 export type ChangeViolation =
@@ -73,8 +73,8 @@ export function changesOf(
 
 function noticeByOf({ noticeDays, noticeMonths }: Obligation, day: CalendarDate): CalendarDate | undefined {
   if (noticeDays === undefined && noticeMonths === undefined) return undefined;
-  const byMonths = monthsBefore(day, noticeMonths ?? 0);
-  const byDays = addDays(day, -(noticeDays ?? 0));
+  const byMonths = monthsBefore(day, within(noticeMonths, 0, 120));
+  const byDays = addDays(day, -within(noticeDays, 0));
   return byMonths < byDays ? byMonths : byDays;
 }
 

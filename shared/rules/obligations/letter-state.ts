@@ -1,5 +1,6 @@
 import { addDays, daysBetween, type CalendarDate } from "../../lib/dates.ts";
 import type { Letter, Stored } from "../../records/index.ts";
+import { within } from "./periods.ts";
 
 /** A formal letter urging acceptance is answered within two weeks where it does not say otherwise (checklist F14). */
 export const ACCEPTANCE_ANSWER_DAYS = 14;
@@ -44,5 +45,5 @@ export function answerByOf(
   letter: Pick<Letter, "kind" | "letterDate" | "receivedDate" | "answerDays">,
 ): CalendarDate | undefined {
   const days = letter.answerDays ?? (letter.kind === "acceptance" ? ACCEPTANCE_ANSWER_DAYS : undefined);
-  return days === undefined ? undefined : addDays(letter.receivedDate ?? letter.letterDate, days);
+  return days === undefined ? undefined : addDays(letter.receivedDate ?? letter.letterDate, within(days, 0));
 }

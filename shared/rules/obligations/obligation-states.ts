@@ -2,7 +2,7 @@ import { addDays, daysBetween, type CalendarDate } from "../../lib/dates.ts";
 import type { Stored } from "../../records/index.ts";
 import type { ContractTerm } from "../clauses/terms.ts";
 import { changesOf, type ChangeFinding } from "./changes.ts";
-import { isPeriodic, periodsEnding, type Period } from "./periods.ts";
+import { isPeriodic, periodsEnding, within, type Period } from "./periods.ts";
 import { settlements, type Due } from "./settlements.ts";
 import { standing } from "./standing-entries.ts";
 
@@ -97,7 +97,7 @@ function duesOf(
     const to = earlier(earlier(term.endDate, untilDate), horizon);
     for (const period of periodsEnding(recurrence, from, to)) {
       // Terms may overlap.
-      byEnd.set(period.endDate, { dueDate: addDays(period.endDate, dueDays ?? 0), period });
+      byEnd.set(period.endDate, { dueDate: addDays(period.endDate, within(dueDays, -31)), period });
     }
   }
   return [...byEnd.values()].sort((a, b) => (a.dueDate < b.dueDate ? -1 : 1));

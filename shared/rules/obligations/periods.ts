@@ -21,6 +21,11 @@ export interface Period {
   readonly endDate: CalendarDate;
 }
 
+/** A number of days or months that somebody typed, kept within ten years: a slip must not leave the calendar. */
+export function within(typed: number | undefined, from: number, most = 3660): number {
+  return Math.min(Math.max(typed ?? 0, from), most);
+}
+
 /** The natural periods whose last day lies between two days, both included, the earliest first. */
 export function periodsEnding(recurrence: Periodic, from: CalendarDate, to: CalendarDate): readonly Period[] {
   const months = PERIOD_MONTHS[recurrence];
