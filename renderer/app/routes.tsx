@@ -1,6 +1,7 @@
 import { Button, Result } from "antd";
 import { lazy, Suspense, type ReactNode } from "react";
 import { Route, Switch, useParams } from "wouter";
+import { isFormCode } from "../../shared/forms/paper.ts";
 import { isRecordType } from "../../shared/records/index.ts";
 import { useTexts } from "../ui/i18n.ts";
 import { appTexts } from "./app-texts.ts";
@@ -42,6 +43,9 @@ const RecordEditScreen = lazy(async () => ({
 const PaperScreen = lazy(async () => ({
   default: (await import("../screens/papers/paper-screen.tsx")).PaperScreen,
 }));
+const BlankPapersScreen = lazy(async () => ({
+  default: (await import("../screens/papers/blank-papers-screen.tsx")).BlankPapersScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import("../screens/settings/settings-screen.tsx")).SettingsScreen,
 }));
@@ -63,7 +67,7 @@ export function Routes(): ReactNode {
         <Route path="/records/:type/:id/edit" component={EditRoute} />
         <Route path="/records/contract/:id/:tab" component={ContractRoute} />
         <Route path="/paper/:form/:id" component={PaperRoute} />
-        <Route path="/paper-blanks" component={BlankPapersRoute} />
+        <Route path="/paper-blanks" component={BlankPapersScreen} />
         <Route path="/settings" component={SettingsScreen} />
         <Route component={NotFound} />
       </Switch>
@@ -109,11 +113,7 @@ function EditRoute(): ReactNode {
 
 function PaperRoute(): ReactNode {
   const { form, id } = useParams<{ form: string; id: string }>();
-  return <PaperScreen form={form === "F05" ? "F05" : "F04"} incidentId={id} />;
-}
-
-function BlankPapersRoute(): ReactNode {
-  return <PaperScreen form="F04" />;
+  return isFormCode(form) ? <PaperScreen form={form} recordId={id} /> : <NotFound />;
 }
 
 /** Nothing for a blink, then a quiet line: what opens at once should not flash. */

@@ -53,7 +53,8 @@ export function breachSheet(input: BreachSheetInput): Paper {
       stretches(verdict, detail),
       pauseLedger(detail),
       readings(verdict, detail),
-      evidence(input.attachments),
+      // What was added later, such as the signed sheet itself, is not what it was issued upon.
+      evidence(input.attachments.filter(({ addedAt }) => addedAt <= breach.issuedAt)),
       finding(breach),
       reply(input),
     ],

@@ -12,6 +12,9 @@ const FORMS: Readonly<Record<FormCode, { readonly name: string; readonly edition
   WY01: { name: "违约认定单", edition: "A/0" },
 };
 
+/** The office is asked for its name at the first start; until then the head is left to the pen. */
+export const UNNAMED_HOSPITAL: Hospital = { name: "　　　　　　　　医院" };
+
 /** What the head and foot of every form of this office say. */
 export function officeHead(
   form: FormCode,

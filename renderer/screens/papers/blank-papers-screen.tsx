@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { useState, type ReactNode } from "react";
 import { blankFaultReport } from "../../../shared/forms/f04.ts";
+import { UNNAMED_HOSPITAL } from "../../../shared/forms/office-head.ts";
 import type { Paper } from "../../../shared/forms/paper.ts";
 import { DEFAULT_NUMBER_PREFIX } from "../../../shared/records/hospital.ts";
 import { useDesk } from "../../records/use-desk.tsx";
@@ -29,7 +30,7 @@ export function BlankPapersScreen(): ReactNode {
     setBusy(true);
     try {
       const [hospital] = await desk.all("hospital");
-      const office = hospital?.data ?? { name: "　　　　　　　　医院" };
+      const office = hospital?.data ?? UNNAMED_HOSPITAL;
       const blanks: Paper[] = [];
       // One after another: numbers stand in the order of the sheets.
       for (let i = 0; i < count; i++)

@@ -1,6 +1,7 @@
 import { Checkbox, Input, Modal, Select } from "antd";
 import { useState, type KeyboardEvent, type ReactNode } from "react";
 import { logFax, type FaxEntry, type LogFaxFailure } from "../../../shared/commands/log-fax.ts";
+import type { FormCode, Paper } from "../../../shared/forms/paper.ts";
 import { instant } from "../../../shared/lib/instants.ts";
 import { fax as definition } from "../../../shared/records/fax.ts";
 import type { Fax } from "../../../shared/records/index.ts";
@@ -10,11 +11,12 @@ import { useToast } from "../../ui/ask.ts";
 import { useLabel, useTexts } from "../../ui/i18n.ts";
 import { IntegerInput } from "../../ui/number-input.tsx";
 import { InstantInput } from "../../ui/wall-input.tsx";
+import type { Faxing } from "./held-paper.ts";
 import { papersTexts } from "./papers-texts.ts";
-import type { IncidentPaper } from "./use-incident-paper.ts";
 
 interface FaxDialogProps {
-  readonly held: IncidentPaper;
+  readonly paper: Paper;
+  readonly faxing: Faxing;
   readonly pages: number | undefined;
   readonly sender: string;
   readonly onClose: () => void;
@@ -23,8 +25,8 @@ interface FaxDialogProps {
 type Draft = Omit<FaxEntry, "at"> & { readonly at: string | undefined };
 
 /** One line of the fax log, filled in as far as the paper knows; Ctrl+Enter saves. */
-export function FaxDialog({ held, pages, sender, onClose }: FaxDialogProps): ReactNode {
-  const { incident, paper, vendor, faxes } = held;
+export function FaxDialog({ paper, faxing, pages, sender, onClose }: FaxDialogProps): ReactNode {
+  const { incident, vendor, faxes } = faxing;
   const t = useTexts(papersTexts);
   const label = useLabel();
   const toast = useToast();
@@ -51,11 +53,16 @@ export function FaxDialog({ held, pages, sender, onClose }: FaxDialogProps): Rea
   const [busy, setBusy] = useState(false);
   const set = (part: Partial<Draft>): void => setDraft((was) => ({ ...was, ...part }));
   const wentOut = draft.kind === "sent" || draft.kind === "resent";
+  const mayStartClock = wentOut && REPORTS.has(paper.form);
 
   const save = async (): Promise<void> => {
     if (busy || unread.size > 0) return;
     setBusy(true);
-    const wrong = await write({ ...draft, at: draft.at ?? "", startsClock: wentOut && draft.startsClock });
+    const wrong = await write({
+      ...draft,
+      at: draft.at ?? "",
+      startsClock: mayStartClock && draft.startsClock,
+    });
     setBusy(false);
     if (wrong) return;
     toast.done(t("logged"));
@@ -155,7 +162,7 @@ export function FaxDialog({ held, pages, sender, onClose }: FaxDialogProps): Rea
           {wrongWith("pages")}
         </div>
         {draft.kind === "confirmed" ? line("confirmedBy") : null}
-        {wentOut ? (
+        {mayStartClock ? (
           <div className="is-wide">
             <Checkbox
               checked={draft.startsClock}
@@ -186,6 +193,9 @@ export function FaxDialog({ held, pages, sender, onClose }: FaxDialogProps): Rea
     </Modal>
   );
 }
+
+/** Only what tells the vendor of the fault can be its report. */
+const REPORTS: ReadonlySet<FormCode> = new Set(["F04", "F05"]);
 
 function thisMinute(): string {
   const now = Date.now();

@@ -1,121 +1,100 @@
-import { Button, Segmented } from "antd";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 import type { FormCode } from "../../../shared/forms/paper.ts";
 import { useDesk, useLive } from "../../records/use-desk.tsx";
-import { useConfirm } from "../../ui/ask.ts";
 import { useTexts } from "../../ui/i18n.ts";
 import { NoSuchRecord } from "../../ui/no-such-record.tsx";
 import { Page } from "../../ui/page.tsx";
-import { go, incidentAddress, paperAddress } from "../incidents/go.ts";
-import { BlankPapersScreen } from "./blank-papers-screen.tsx";
-import { FaxDialog } from "./fax-dialog.tsx";
-import { FaxLog } from "./fax-log.tsx";
-import { PaperDesk } from "./paper-desk.tsx";
+import type { HeldPaper } from "./held-paper.ts";
+import { OpenPaper } from "./open-paper.tsx";
 import { papersTexts } from "./papers-texts.ts";
-import { PrivacyWarning } from "./privacy-warning.tsx";
 import { SendingForm } from "./sending-form.tsx";
-import { useIncidentPaper, type IncidentPaper, type Sending } from "./use-incident-paper.ts";
+import { useAgreementPaper } from "./use-agreement-paper.ts";
+import { useBreachPaper } from "./use-breach-paper.ts";
+import { useIncidentPaper, type IncidentForm, type Sending } from "./use-incident-paper.ts";
+import { useLetterPaper } from "./use-letter-paper.ts";
 
 interface PaperScreenProps {
   readonly form: FormCode;
-  /** Absent: blanks with numbers of their own. */
-  readonly incidentId?: string;
+  /** Of the record that the form is about: an incident, a breach, an agreement or a letter. */
+  readonly recordId: string;
 }
 
-/** A paper of an incident on screen, before it is printed, saved or faxed; beside it the log of what was faxed. */
-export function PaperScreen({ form, incidentId }: PaperScreenProps): ReactNode {
-  return incidentId === undefined ? (
-    <BlankPapersScreen />
-  ) : (
-    <IncidentPaperScreen key={incidentId} form={form} incidentId={incidentId} />
+/** One numbered paper from its records. A screen of another record is another screen: nothing typed goes over. */
+export function PaperScreen({ form, recordId }: PaperScreenProps): ReactNode {
+  switch (form) {
+    case "F04":
+    case "F05":
+    case "F12":
+      return <IncidentPaper key={recordId} form={form} recordId={recordId} />;
+    case "WY01":
+      return <BreachPaper key={recordId} recordId={recordId} />;
+    case "F10":
+    case "F11":
+      return <AgreementPaper key={recordId} form={form} recordId={recordId} />;
+    case "F14":
+      return <LetterPaper key={recordId} recordId={recordId} />;
+  }
+}
+
+function IncidentPaper(props: { readonly form: IncidentForm; readonly recordId: string }): ReactNode {
+  const { form, recordId } = props;
+  const author = useAuthor();
+  const [typed, setTyped] = useState<Sending>({});
+  // Whoever works here sends it, until somebody else is named.
+  const sending = useMemo(() => (author === "" ? typed : { sender: author, ...typed }), [author, typed]);
+  const held = useIncidentPaper(form, recordId, useLater(sending));
+  return (
+    <PaperOrNotice
+      form={form}
+      held={held}
+      sender={sending.sender ?? ""}
+      side={form === "F04" ? <SendingForm value={sending} onChange={setTyped} /> : undefined}
+    />
   );
 }
 
-function IncidentPaperScreen({ form, incidentId }: Required<PaperScreenProps>): ReactNode {
+function BreachPaper({ recordId }: { readonly recordId: string }): ReactNode {
+  return <PaperOrNotice form="WY01" held={useBreachPaper(recordId)} sender={useAuthor()} />;
+}
+
+function AgreementPaper(props: { readonly form: "F10" | "F11"; readonly recordId: string }): ReactNode {
+  return <PaperOrNotice form={props.form} held={useAgreementPaper(props.recordId)} sender={useAuthor()} />;
+}
+
+function LetterPaper({ recordId }: { readonly recordId: string }): ReactNode {
+  return <PaperOrNotice form="F14" held={useLetterPaper(recordId)} sender={useAuthor()} />;
+}
+
+function PaperOrNotice(props: {
+  readonly form: FormCode;
+  readonly held: HeldPaper | null | undefined;
+  readonly sender: string;
+  readonly side?: ReactNode;
+}): ReactNode {
+  const { form, held, sender, side } = props;
   const t = useTexts(papersTexts);
-  const desk = useDesk();
-  const author = useLive(() => desk.author(), [], "author");
-  const [typed, setTyped] = useState<Sending>({});
-  // Whoever works here sends it, until somebody else is named.
-  const sending = useMemo(() => (author ? { sender: author, ...typed } : typed), [author, typed]);
-  const held = useIncidentPaper(form, incidentId, useLater(sending));
   if (held === undefined)
     return (
       <p role="status" className="sy-page sy-quiet">
         {t("reading")}
       </p>
     );
-  if (held === null)
-    return (
-      <Page title={t(form)} flowing>
-        <NoSuchRecord title={t("missing")} link={t("toIncidents")} address="/incidents" />
-      </Page>
-    );
-  return <HeldPaper form={form} held={held} sending={sending} onSending={setTyped} />;
-}
-
-function HeldPaper(props: {
-  readonly form: FormCode;
-  readonly held: IncidentPaper;
-  readonly sending: Sending;
-  readonly onSending: (sending: Sending) => void;
-}): ReactNode {
-  const { form, held, sending, onSending } = props;
-  const { paper, incident, identifiers, faxes } = held;
-  const t = useTexts(papersTexts);
-  const confirm = useConfirm();
-  const [logging, setLogging] = useState(false);
-  const [pages, setPages] = useState<number | undefined>(undefined);
-  const papers = useMemo(() => [paper], [paper]);
-  const mayLeave = async (): Promise<boolean> =>
-    identifiers.length === 0 ||
-    confirm({
-      title: t("privacyAsk"),
-      body: identifiers.map(({ kind, text }) => `${t(kind)} ${text}`).join("；"),
-      yes: t("goOn"),
-      no: t("stop"),
-      danger: true,
-    });
+  if (held !== null) return <OpenPaper held={held} sender={sender} side={side} />;
+  const isOfContract = form === "F10" || form === "F11" || form === "F14";
   return (
-    <Page
-      title={`${t(form)} ${incident.data.number}`}
-      tools={
-        <>
-          <Segmented<FormCode>
-            aria-label={t("form")}
-            value={form}
-            onChange={(wanted) => go(paperAddress(wanted, incident.id))}
-            options={(["F04", "F05"] as const).map((value) => ({ value, label: t(value) }))}
-          />
-          <span className="sy-grow" />
-          <Button onClick={() => go(incidentAddress(incident.id))}>{t("back")}</Button>
-        </>
-      }
-    >
-      <PaperDesk
-        papers={papers}
-        jobName={`${paper.formName}_${paper.number}`}
-        mayLeave={mayLeave}
-        onLaidOut={(counts) => setPages(counts[0])}
-        tools={<Button onClick={() => setLogging(true)}>{t("logFax")}</Button>}
-        side={
-          <>
-            {identifiers.length === 0 ? null : <PrivacyWarning identifiers={identifiers} />}
-            {form === "F04" ? <SendingForm value={sending} onChange={onSending} /> : null}
-            <FaxLog faxes={faxes} />
-          </>
-        }
+    <Page title={t(form)} flowing>
+      <NoSuchRecord
+        title={t("missing")}
+        link={t(isOfContract ? "toContracts" : "toIncidents")}
+        address={isOfContract ? "/records/contract" : "/incidents"}
       />
-      {logging ? (
-        <FaxDialog
-          held={held}
-          pages={pages}
-          sender={sending.sender ?? ""}
-          onClose={() => setLogging(false)}
-        />
-      ) : null}
     </Page>
   );
+}
+
+function useAuthor(): string {
+  const desk = useDesk();
+  return useLive(() => desk.author(), [], "author") ?? "";
 }
 
 const PAUSE_MS = 250;

@@ -5,8 +5,10 @@ import { useHashLocation } from "wouter/use-hash-location";
 import { theme } from "../../../renderer/app/theme.ts";
 import type { Desk } from "../../../renderer/db/desk.ts";
 import { DeskProvider } from "../../../renderer/records/use-desk.tsx";
+import { BlankPapersScreen } from "../../../renderer/screens/papers/blank-papers-screen.tsx";
 import { PaperScreen } from "../../../renderer/screens/papers/paper-screen.tsx";
 import { create } from "../../../shared/commands/edit.ts";
+import { isFormCode } from "../../../shared/forms/paper.ts";
 import { must } from "../../../shared/lib/must.ts";
 import { deskInMemory } from "../desk-in-memory.ts";
 import { faultReport, hospital, incident } from "../sample-papers.ts";
@@ -58,10 +60,10 @@ createRoot(must(document.querySelector("#root"), "the page has a root")).render(
       <DeskProvider desk={window.desk}>
         <Router hook={useHashLocation}>
           <Route path="/paper/:form/:id">
-            {({ form, id }) => <PaperScreen form={form === "F05" ? "F05" : "F04"} incidentId={id} />}
+            {({ form, id }) => (isFormCode(form) ? <PaperScreen form={form} recordId={id} /> : null)}
           </Route>
           <Route path="/paper-blanks">
-            <PaperScreen form="F04" />
+            <BlankPapersScreen />
           </Route>
         </Router>
       </DeskProvider>
