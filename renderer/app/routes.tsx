@@ -31,6 +31,12 @@ const RecordListScreen = lazy(async () => ({
 const ContractScreen = lazy(async () => ({
   default: (await import("../screens/contracts/contract-screen.tsx")).ContractScreen,
 }));
+const SignScreen = lazy(async () => ({
+  default: (await import("../screens/contracts/sign/sign-screen.tsx")).SignScreen,
+}));
+const SignFromContractScreen = lazy(async () => ({
+  default: (await import("../screens/contracts/sign/sign-screen.tsx")).SignFromContractScreen,
+}));
 const RecordNewScreen = lazy(async () => ({
   default: (await import("../screens/registers/record-screens.tsx")).RecordNewScreen,
 }));
@@ -66,6 +72,8 @@ export function Routes(): ReactNode {
         <Route path="/records/:type/:id" component={RecordRoute} />
         <Route path="/records/:type/:id/edit" component={EditRoute} />
         <Route path="/records/contract/:id/:tab" component={ContractRoute} />
+        <Route path="/contracts/sign/:template?" component={SignRoute} />
+        <Route path="/contracts/sign/from/:id" component={SignFromRoute} />
         <Route path="/paper/:form/:id" component={PaperRoute} />
         <Route path="/paper-blanks" component={BlankPapersScreen} />
         <Route path="/settings" component={SettingsScreen} />
@@ -99,6 +107,16 @@ function NewRoute(): ReactNode {
 function ContractRoute(): ReactNode {
   const { id, tab } = useParams<{ id: string; tab?: string }>();
   return <ContractScreen key={id} id={id} tab={tab} />;
+}
+
+function SignRoute(): ReactNode {
+  const { template } = useParams<{ template?: string }>();
+  return <SignScreen key={template ?? ""} templateKey={template} />;
+}
+
+function SignFromRoute(): ReactNode {
+  const { id } = useParams<{ id: string }>();
+  return <SignFromContractScreen key={id} contractId={id} />;
 }
 
 function RecordRoute(): ReactNode {

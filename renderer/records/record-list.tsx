@@ -23,12 +23,14 @@ interface RecordListProps {
   readonly type: RecordType;
   /** Records that only the product writes: nothing to make or import. */
   readonly readOnly: boolean;
+  /** Other ways to a new record than the empty form, beside it and in the empty list. */
+  readonly tools?: ReactNode;
   /** Goes to an address of this window. */
   readonly onGo: (address: string) => void;
 }
 
 /** All records of a type that an office has some thousands of at most: search, filter, sort, export, print. */
-export function RecordList({ type, readOnly, onGo }: RecordListProps): ReactNode {
+export function RecordList({ type, readOnly, tools: more, onGo }: RecordListProps): ReactNode {
   const t = useTexts(recordTexts);
   const label = useLabel();
   const name = label(registry[type].label);
@@ -67,6 +69,7 @@ export function RecordList({ type, readOnly, onGo }: RecordListProps): ReactNode
       <span className="sy-grow" />
       {!readOnly && (
         <>
+          {more}
           <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => onGo(newAddress(type))}>
             {t("create")}
           </Button>
@@ -137,6 +140,7 @@ export function RecordList({ type, readOnly, onGo }: RecordListProps): ReactNode
               <p>{t(readOnly ? "noChildren" : "emptyList", { name })}</p>
               {!readOnly && (
                 <>
+                  {more}{" "}
                   <Button type="primary" onClick={() => onGo(newAddress(type))}>
                     {t("createNamed", { name })}
                   </Button>{" "}

@@ -2,6 +2,7 @@ import { Button } from "antd";
 import type { ReactNode } from "react";
 import { newAddress } from "../../records/addresses.ts";
 import { useTexts } from "../../ui/i18n.ts";
+import { SIGN_ADDRESS } from "../contracts/sign/sign-address.ts";
 import { homeTexts } from "./home-texts.ts";
 
 /** What to do in an office that has nothing in here yet. */
@@ -16,6 +17,7 @@ export function FirstSteps(): ReactNode {
           <strong>{t("stepVendor")}</strong>
           <p className="sy-quiet">{t("stepVendorHelp")}</p>
           <Button href={`#${newAddress("vendor")}`}>{t("toVendors")}</Button>{" "}
+          <Button href={`#${SIGN_ADDRESS}`}>{t("toSign")}</Button>{" "}
           <Button href={`#${newAddress("contract")}`}>{t("toContracts")}</Button>
         </li>
         <li>

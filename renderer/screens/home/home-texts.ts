@@ -61,6 +61,7 @@ export const homeTexts = defineTexts("home", {
     en: "In one line at the top, or with the form; the fax is printed from it.",
   },
   toVendors: { zh: "登记厂商", en: "Vendors" },
+  toSign: { zh: "按模板签约", en: "Sign from a template" },
   toContracts: { zh: "登记合同", en: "Contracts" },
   toImport: { zh: "导入旧台账", en: "Import" },
   toReport: { zh: "报修", en: "Report" },

@@ -11,13 +11,21 @@ import { recordTexts } from "../../records/record-texts.ts";
 import { useRecord } from "../../records/use-desk.tsx";
 import { useLabel, useTexts } from "../../ui/i18n.ts";
 import { Page } from "../../ui/page.tsx";
+import { SignButton } from "../contracts/sign/sign-button.tsx";
 import { READ_ONLY } from "./registers.ts";
 
 /** The list of one register. An address with an unknown type is answered as a missing record is. */
 export function RecordListScreen({ type }: { readonly type: string }): ReactNode {
   const [, go] = useLocation();
   if (!isRecordType(type)) return <Missing />;
-  return <RecordList type={type} readOnly={READ_ONLY.includes(type)} onGo={(address) => go(address)} />;
+  return (
+    <RecordList
+      type={type}
+      readOnly={READ_ONLY.includes(type)}
+      tools={type === "contract" ? <SignButton /> : undefined}
+      onGo={(address) => go(address)}
+    />
+  );
 }
 
 export function RecordNewScreen(props: {
