@@ -4,7 +4,8 @@ import { within } from "./periods.ts";
 
 /** A formal letter urging acceptance is answered within two weeks where it does not say otherwise (checklist F14). */
 export const ACCEPTANCE_ANSWER_DAYS = 14;
-const SOON_DAYS = 7;
+/** Days before the deadline from which an answer is due soon. */
+export const LETTER_SOON_DAYS = 7;
 
 export interface LetterState {
   readonly letter: Stored<"letter">;
@@ -34,7 +35,7 @@ export function letterState(letter: Stored<"letter">, today: CalendarDate): Lett
       overdueSince: undefined,
     };
   }
-  if (answerBy === undefined || daysLeft === undefined || daysLeft > SOON_DAYS)
+  if (answerBy === undefined || daysLeft === undefined || daysLeft > LETTER_SOON_DAYS)
     return { letter, answerBy, state: "open", daysLeft, overdueSince: undefined };
   if (daysLeft >= 0) return { letter, answerBy, state: "dueSoon", daysLeft, overdueSince: undefined };
   return { letter, answerBy, state: "overdue", daysLeft, overdueSince: addDays(answerBy, 1) };

@@ -34,7 +34,7 @@ export interface ObligationStates {
 }
 
 /** Days before the due date from which an occurrence is due soon. */
-const SOON_DAYS: Readonly<Record<Stored<"obligation">["data"]["recurrence"], number>> = {
+export const SOON_DAYS: Readonly<Record<Stored<"obligation">["data"]["recurrence"], number>> = {
   once: 7,
   monthly: 7,
   quarterly: 14,
