@@ -11,6 +11,9 @@ import "./records.css";
 
 export type DialogFields = Readonly<Record<string, AnyField>>;
 
+/** Why it was not done: a sentence, or one for each field that has to change. */
+export type Refusal = string | Readonly<Partial<Record<string, string>>>;
+
 interface CommandDialogProps<F extends DialogFields> {
   readonly title: string;
   /** What is asked, in this order: fields of a record, or made on the spot with `shared/lib/fields.ts`. */
@@ -23,8 +26,8 @@ interface CommandDialogProps<F extends DialogFields> {
   readonly intro?: ReactNode;
   /** Below the fields, from what they say so far. */
   readonly outcome?: (values: Partial<DataOf<F>>) => ReactNode;
-  /** Resolves to a sentence about what is wrong, or to undefined when it is done: then the dialog closes. */
-  readonly onSave: (values: DataOf<F>) => Promise<string | undefined>;
+  /** Resolves to what is wrong, or to undefined when it is done: then the dialog closes. */
+  readonly onSave: (values: DataOf<F>) => Promise<Refusal | undefined>;
   readonly onClose: () => void;
 }
 
@@ -40,7 +43,6 @@ export function CommandDialog<F extends DialogFields>(props: CommandDialogProps<
   const [values, setValues] = useState<FormValues>(props.initial ?? {});
   const [touched, setTouched] = useState(false);
   const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
-  const [problem, setProblem] = useState<string | undefined>(undefined);
   const [busy, setBusy] = useState(false);
   const unread = useRef(new Set<string>());
   const told = filled(fields, values);
@@ -59,8 +61,16 @@ export function CommandDialog<F extends DialogFields>(props: CommandDialogProps<
     // Every field was just checked against its own schema.
     const refusal = await props.onSave(told as unknown as DataOf<F>);
     setBusy(false);
-    setProblem(refusal);
-    if (refusal === undefined) props.onClose();
+    if (refusal === undefined) {
+      props.onClose();
+      return;
+    }
+    const sentences = typeof refusal === "string" ? { "": refusal } : refusal;
+    setWrong(
+      new Map(
+        Object.entries(sentences).flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])),
+      ),
+    );
   };
   const leave = async (): Promise<void> => {
     // An open list takes Esc for itself.
@@ -129,11 +139,13 @@ export function CommandDialog<F extends DialogFields>(props: CommandDialogProps<
             {props.outcome(told as Partial<DataOf<F>>)}
           </div>
         )}
-        {problem !== undefined && (
-          <div role="alert" className="sy-problem sy-command-wide">
-            {problem}
-          </div>
-        )}
+        {[...wrong]
+          .filter(([name]) => !Object.hasOwn(props.fields, name))
+          .map(([name, text]) => (
+            <div key={name} role="alert" className="sy-problem sy-command-wide">
+              {text}
+            </div>
+          ))}
       </div>
     </Modal>
   );

@@ -7,6 +7,7 @@ import { recordTexts } from "../../records/record-texts.ts";
 import { useTextContext } from "../../records/use-names.ts";
 import { useTexts } from "../../ui/i18n.ts";
 import { useToday } from "../incidents/use-minute.ts";
+import { ClausesTab } from "./clauses/clauses-tab.tsx";
 import { useContractFile, type ContractFile } from "./contract-file.ts";
 import { ContractHead } from "./contract-head.tsx";
 import { contractTexts } from "./contract-texts.ts";
@@ -62,6 +63,8 @@ function Panel({ file, tab, today }: ContractPageProps & { readonly today: strin
   switch (tab) {
     case "overview":
       return <Overview file={file} today={today} />;
+    case "clauses":
+      return <ClausesTab file={file} today={today} />;
     case "history":
       return <History file={file} />;
     default:

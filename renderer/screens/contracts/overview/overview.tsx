@@ -55,5 +55,6 @@ function withoutTables(contract: Stored<"contract">): Stored<"contract"> {
     kind: _k,
     ...data
   } = contract.data;
-  return { ...contract, data: { ...data, title: "", vendorId: "", number: "", startDate: "", endDate: "" } };
+  const { amountFen: _a, ...shown } = data;
+  return { ...contract, data: { ...shown, title: "", vendorId: "", number: "", startDate: "", endDate: "" } };
 }

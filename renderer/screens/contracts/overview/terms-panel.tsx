@@ -42,7 +42,7 @@ export function TermsPanel({ file, today }: TermsPanelProps): ReactNode {
             <tr key={end.id}>
               <td>{t("termination")}</td>
               <td />
-              <td>{end.data.endDate}</td>
+              <td className="is-date">{end.data.endDate}</td>
               <td />
               <td />
               <td>{decisionText(end)}</td>
@@ -50,12 +50,12 @@ export function TermsPanel({ file, today }: TermsPanelProps): ReactNode {
           ))}
           {terms.map((term) => (
             <tr key={term.termId ?? "first"} className={term.endDate < today ? "is-past" : undefined}>
-              <td>
+              <td className="is-date">
                 {t(term.kind)} {isNow(term, today) && <span className="sy-tag is-done">{t("now")}</span>}
               </td>
-              <td>{term.startDate}</td>
-              <td>{term.endDate}</td>
-              <td>{term.noticeDate}</td>
+              <td className="is-date">{term.startDate}</td>
+              <td className="is-date">{term.endDate}</td>
+              <td className="is-date">{term.noticeDate}</td>
               <td className="is-number">{term.amountFen === undefined ? "" : yuanText(term.amountFen)}</td>
               <td>{decisionOf(term, file)}</td>
             </tr>
