@@ -24,6 +24,7 @@ export function ClauseLines(props: LinesProps): ReactNode {
   }));
   return (
     <>
+      <Contradictions clauses={chosen(clauses)} startDate={props.draft.details.startDate} />
       <LineTable<ClauseTerms>
         {...props}
         part="clauses"
@@ -54,7 +55,8 @@ export function ClauseLines(props: LinesProps): ReactNode {
                   disabled={disabled}
                   aria-label={`${name} ${t("target")}`}
                   onProblem={onProblem}
-                  onChange={(target) => set({ ...terms, target: target ?? 0 })}
+                  // An emptied box shows its figure again: nothing is not 0.
+                  onChange={(target) => target !== undefined && set({ ...terms, target })}
                 />
               ))}
             </td>
@@ -73,7 +75,6 @@ export function ClauseLines(props: LinesProps): ReactNode {
           </>
         )}
       />
-      <Contradictions clauses={chosen(clauses)} startDate={props.draft.details.startDate} />
     </>
   );
 }

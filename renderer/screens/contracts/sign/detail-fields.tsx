@@ -4,6 +4,7 @@ import type { ContractTemplate } from "../../../../shared/commands/contracts/tem
 import { registry } from "../../../../shared/records/index.ts";
 import { FieldInput } from "../../../records/field-input.tsx";
 import { useLabel, useTexts } from "../../../ui/i18n.ts";
+import { codeWord } from "./promise-words.ts";
 import type { Problems } from "./sign-draft.ts";
 import { signProblemTexts, signTexts } from "./sign-texts.ts";
 
@@ -39,7 +40,7 @@ export function DetailFields(props: DetailFieldsProps): ReactNode {
               <FieldInput
                 id={`sign-${name}`}
                 field={field}
-                value={details[name]}
+                value={details[name] === "" ? undefined : details[name]}
                 onChange={(value) => onFill({ [name]: value ?? emptyOf(name) })}
                 onProblem={(unread) => onProblem(name, unread)}
               />
@@ -53,8 +54,26 @@ export function DetailFields(props: DetailFieldsProps): ReactNode {
           );
         })}
       </div>
+      <Along template={template} />
     </section>
   );
+}
+
+/** What the template says of the contract as a whole, which its page shows and lets one change. */
+function Along({ template }: { readonly template: ContractTemplate }): ReactNode {
+  const t = useTexts(signTexts);
+  const say = useLabel();
+  const { level, kind, feeRule, exclusions = [], note } = template.contract;
+  const parts = [
+    codeWord("contract", "kind", kind, say),
+    codeWord("contract", "level", level, say),
+    codeWord("contract", "feeRule", feeRule, say),
+    exclusions.length === 0 ? "" : t("exclusionCount", { count: exclusions.length }),
+    template.ceilings.length === 0 ? "" : t("ceilingCount", { count: template.ceilings.length }),
+    note ?? "",
+  ].filter((part) => part !== "");
+  if (parts.length === 0) return null;
+  return <p className="sy-sign-along sy-quiet">{t("along", { terms: parts.join(" · ") })}</p>;
 }
 
 const FIELDS = [

@@ -118,9 +118,11 @@ export function LineTable<T extends { readonly name: string; readonly wording?: 
                   </td>
                   <td className="sy-sign-what">
                     {cell("name", () => (
-                      <strong>{terms.name}</strong>
+                      <>
+                        <strong>{terms.name}</strong>
+                        {suggested && <span className="sy-tag">{t("suggested")}</span>}
+                      </>
                     ))}
-                    {suggested && <span className="sy-tag">{t("suggested")}</span>}
                     {terms.wording !== undefined && <div className="sy-quiet">{terms.wording}</div>}
                     {props.remark?.(terms)}
                   </td>

@@ -45,7 +45,7 @@ export function ObligationLines(props: LinesProps): ReactNode {
                         disabled={disabled}
                         aria-label={`${name} ${t(FIGURES[field])}`}
                         onProblem={onProblem}
-                        onChange={(value) => set({ ...terms, [field]: value ?? 0 })}
+                        onChange={(value) => value !== undefined && set({ ...terms, [field]: value })}
                       />
                       {t(FIGURES[field])}
                     </span>

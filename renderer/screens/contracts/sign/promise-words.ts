@@ -27,15 +27,14 @@ export function promiseWords(clause: ClauseTerms, say: Say): string {
   return `${codeWord("clause", "metric", clause.metric, say)} ${clause.target}${gap}${unit}`;
 }
 
-/** `紧急上门 5/每合同年` */
+/** `紧急上门 每合同年 5`; a right between two dates goes by its name alone. */
 function grantWords(entitlement: EntitlementTerms, say: Say, t: Words): string {
   const { granted, months, lifelong } = entitlement;
-  if (lifelong === true) return `${entitlement.name} ${t("lifelong")}`;
-  if (granted !== undefined) {
-    return `${entitlement.name} ${granted}/${codeWord("entitlement", "period", entitlement.period, say)}`;
+  if (granted !== undefined && lifelong !== true) {
+    return `${entitlement.name} ${codeWord("entitlement", "period", entitlement.period, say)} ${granted}`;
   }
-  if (months !== undefined) return `${entitlement.name} ${t("months", { count: months })}`;
-  return `${entitlement.name} ${t("unlimited")}`;
+  const isDated = months !== undefined || lifelong === true;
+  return isDated ? entitlement.name : `${entitlement.name} ${t("unlimited")}`;
 }
 
 /** What a card says first: the shortest time on each metric, then what is granted. */

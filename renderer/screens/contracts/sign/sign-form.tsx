@@ -48,6 +48,11 @@ export function SignForm({ template, predecessor }: SignFormProps): ReactNode {
   const saving = useRef(false);
   useUnsavedGuard(dirty);
   useEffect(() => document.getElementById("sign-vendorId")?.focus(), []);
+  useEffect(() => {
+    const wrong = document.querySelector<HTMLElement>(".sy-sign .is-wrong input");
+    wrong?.scrollIntoView({ block: "center" });
+    wrong?.focus();
+  }, [problems]);
 
   const change = (next: (before: SignDraft) => SignDraft): void => {
     setDraft(next);
@@ -81,7 +86,6 @@ export function SignForm({ template, predecessor }: SignFormProps): ReactNode {
       const found = problemsOf(signed.failures, draft);
       setProblems(found);
       toast.problem(t("fixFirst", { count: found.size }));
-      setTimeout(() => document.querySelector<HTMLElement>(".is-wrong input")?.focus());
     } else {
       setDirty(false);
       go(recordAddress("contract", signed.contractId), { replace: true });

@@ -9,7 +9,7 @@ import { useContractFile } from "../contract-file.ts";
 import { SIGN_ADDRESS } from "./sign-address.ts";
 import { SignForm } from "./sign-form.tsx";
 import { signTexts } from "./sign-texts.ts";
-import { TemplateCards } from "./template-cards.tsx";
+import { OtherBeginnings, TemplateCards } from "./template-cards.tsx";
 import "./sign.css";
 
 /** Signing a contract: choose what it is like, then say with whom and change what differs. */
@@ -17,7 +17,7 @@ export function SignScreen({ templateKey }: { readonly templateKey: string | und
   const t = useTexts(signTexts);
   if (templateKey === undefined) {
     return (
-      <Page title={t("title")} flowing>
+      <Page title={t("title")} tools={<OtherBeginnings />} flowing>
         <TemplateCards />
       </Page>
     );

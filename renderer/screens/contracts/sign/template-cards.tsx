@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useLocation } from "wouter";
 import type { ContractTemplate } from "../../../../shared/commands/contracts/template.ts";
 import { CONTRACT_TEMPLATES } from "../../../../shared/commands/contracts/templates.ts";
@@ -11,7 +11,7 @@ import { headlines } from "./promise-words.ts";
 import { signAddress, signFromAddress } from "./sign-address.ts";
 import { signTexts } from "./sign-texts.ts";
 
-/** Every template as a card to click, then the contracts of the office itself and a blank one. */
+/** Every template as a card to click. */
 export function TemplateCards(): ReactNode {
   const t = useTexts(signTexts);
   return (
@@ -23,9 +23,6 @@ export function TemplateCards(): ReactNode {
             <Card template={template} />
           </li>
         ))}
-        <li>
-          <OwnContracts />
-        </li>
       </ul>
     </>
   );
@@ -61,44 +58,29 @@ function Card({ template }: { readonly template: ContractTemplate }): ReactNode 
   );
 }
 
-function OwnContracts(): ReactNode {
+/** The other ways to begin: one of our own contracts, or nothing at all. */
+export function OtherBeginnings(): ReactNode {
   const t = useTexts(signTexts);
-  const contracts = useRecords("contract");
+  const contracts = useRecords("contract") ?? [];
   const [, go] = useLocation();
-  const [contractId, setContractId] = useState<string | undefined>(undefined);
   return (
-    <div className="sy-sign-card is-own">
-      <strong>{t("own")}</strong>
-      {contracts?.length === 0 ? (
-        <span className="sy-quiet">{t("ownNone")}</span>
-      ) : (
-        <>
-          <span className="sy-quiet">{t("ownHelp")}</span>
-          <span className="sy-sign-own">
-            <PinyinSelect
-              placeholder={t("ownChoose")}
-              aria-label={t("ownChoose")}
-              options={(contracts ?? []).map(({ id, data }) => ({
-                value: id,
-                label: data.number === undefined ? data.title : `${data.title}（${data.number}）`,
-              }))}
-              value={contractId}
-              onChange={setContractId}
-            />
-            <Button
-              type="primary"
-              disabled={contractId === undefined}
-              onClick={() => contractId !== undefined && go(signFromAddress(contractId))}
-            >
-              {t("use")}
-            </Button>
-          </span>
-        </>
+    <>
+      <span className="sy-grow" />
+      {contracts.length > 0 && (
+        <span className="sy-sign-own">
+          <PinyinSelect
+            placeholder={t("ownChoose")}
+            aria-label={t("ownChoose")}
+            options={contracts.map(({ id, data }) => ({
+              value: id,
+              label: data.number === undefined ? data.title : `${data.title}（${data.number}）`,
+            }))}
+            value={undefined}
+            onChange={(id) => id !== undefined && go(signFromAddress(id))}
+          />
+        </span>
       )}
-      <span className="sy-sign-card-foot">
-        <a href={`#${signAddress("blank")}`}>{t("blank")}</a>{" "}
-        <span className="sy-quiet">{t("blankHelp")}</span>
-      </span>
-    </div>
+      <Button href={`#${signAddress("blank")}`}>{t("blank")}</Button>
+    </>
   );
 }
