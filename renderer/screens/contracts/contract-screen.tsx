@@ -11,6 +11,7 @@ import { ClausesTab } from "./clauses/clauses-tab.tsx";
 import { useContractFile, type ContractFile } from "./contract-file.ts";
 import { ContractHead } from "./contract-head.tsx";
 import { contractTexts } from "./contract-texts.ts";
+import { ObligationsTab } from "./obligations/obligations-tab.tsx";
 import { Overview } from "./overview/overview.tsx";
 import { standingOf } from "./standing.ts";
 import { tabId } from "./tab-bar.tsx";
@@ -65,6 +66,8 @@ function Panel({ file, tab, today }: ContractPageProps & { readonly today: strin
       return <Overview file={file} today={today} />;
     case "clauses":
       return <ClausesTab file={file} today={today} />;
+    case "obligations":
+      return <ObligationsTab file={file} today={today} />;
     case "history":
       return <History file={file} />;
     default:
