@@ -53,7 +53,8 @@ function dayKind(calendar: Calendar, ms: number): Weekday | "holiday" {
   const wall = new Date(ms + 8 * 3_600_000);
   const date = wall.toISOString().slice(0, 10);
   const own = NAMES[wall.getUTCDay()] ?? "mon";
-  const opens = (weekday: Weekday) => (calendar.windows[weekday] ?? []).length > 0;
+  const windows = windowsOfDate(calendar, date);
+  const opens = (weekday: Weekday) => (windows[weekday] ?? []).length > 0;
   if (calendar.always) return own;
   const said = (days: Pick<OfficialDays, "off" | "work"> | undefined): Weekday | "holiday" | undefined => {
     if (days?.off.includes(date) === true) return "holiday";
@@ -66,6 +67,21 @@ function dayKind(calendar: Calendar, ms: number): Weekday | "holiday" {
 
 function isInWindow(calendar: Calendar, weekday: Weekday, ms: number): boolean {
   if (calendar.always) return true;
-  const time = new Date(ms + 8 * 3_600_000).toISOString().slice(11, 16);
-  return (calendar.windows[weekday] ?? []).some(([from, to]) => time >= from && time < to);
+  const wall = new Date(ms + 8 * 3_600_000).toISOString();
+  const time = wall.slice(11, 16);
+  return (windowsOfDate(calendar, wall.slice(0, 10))[weekday] ?? []).some(
+    ([from, to]) => time >= from && time < to,
+  );
+}
+
+/** Told day by day: a season that begins after it ends has every day but those between. */
+function windowsOfDate(calendar: Calendar, date: string): Calendar["windows"] {
+  const day = Number(date.slice(5, 7)) * 100 + Number(date.slice(8, 10));
+  for (const { from, to, windows } of calendar.seasons ?? []) {
+    const [first, last] = [from, to].map((text) => Number(text.replace("-", "")));
+    if (first === undefined || last === undefined) continue;
+    const within = first <= last ? day >= first && day <= last : !(day > last && day < first);
+    if (within) return windows;
+  }
+  return calendar.windows;
 }

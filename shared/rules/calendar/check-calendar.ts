@@ -1,17 +1,33 @@
 import { isDate, WEEKDAYS, type CalendarDate, type Weekday } from "../../lib/dates.ts";
 import { fail, ok, type Result } from "../../lib/result.ts";
-import { zCalendar, type Calendar, type OfficialDays, type Window } from "./calendar.ts";
+import {
+  zCalendar,
+  type Calendar,
+  type OfficialDays,
+  type Season,
+  type Window,
+  type Windows,
+} from "./calendar.ts";
+import { everyMonthDay, isMonthDay, seasonOn } from "./seasons.ts";
 import { minuteOfDay, minutesOfWindow } from "./windows.ts";
 
 export type CalendarFailure =
   | { readonly kind: "notACalendar"; readonly detail: string }
-  | {
-      readonly kind: "badTime" | "windowPastMidnight" | "windowEndsBeforeStart" | "windowsOverlap";
-      readonly weekday: Weekday;
-      readonly detail: string;
-    }
+  | WindowFailure
+  /** A season's first or last day, as written. */
+  | { readonly kind: "badMonthDay"; readonly detail: string }
+  /** The first day that two seasons name, `MM-DD`. */
+  | { readonly kind: "seasonsOverlap"; readonly detail: string }
   | { readonly kind: "badDate" | "dateBothOffAndWork"; readonly detail: string }
   | { readonly kind: "neverOpens"; readonly detail: string };
+
+interface WindowFailure {
+  readonly kind: "badTime" | "windowPastMidnight" | "windowEndsBeforeStart" | "windowsOverlap";
+  readonly weekday: Weekday;
+  /** `06-01~09-30` where it stands in a season. */
+  readonly season?: string;
+  readonly detail: string;
+}
 
 /** Any value as a calendar, or the first thing that is wrong with it. One that never opens passes. */
 export function checkCalendar(input: unknown): Result<Calendar, CalendarFailure> {
@@ -25,7 +41,8 @@ export function checkCalendar(input: unknown): Result<Calendar, CalendarFailure>
   if (calendar.always) return ok(calendar);
   if (!saysAnything(input)) return fail({ kind: "notACalendar", detail: "neither `always` nor `windows`" });
   const failure =
-    WEEKDAYS.map((weekday) => windowFailure(weekday, calendar.windows[weekday] ?? [])).find(isFound) ??
+    windowsFailure(calendar.windows) ??
+    seasonsFailure(calendar.seasons ?? []) ??
     dayFailure(calendar) ??
     (calendar.official === undefined ? undefined : dayFailure(calendar.official));
   return failure === undefined ? ok(calendar) : fail(failure);
@@ -39,11 +56,35 @@ export function checkCalendarToStore(input: unknown): Result<Calendar, CalendarF
   const checked = checkCalendar(input);
   if (!checked.ok || checked.value.always) return checked;
   // Every worked day takes its windows from a weekday: without weekday windows nothing opens, ever.
-  const opens = WEEKDAYS.some((weekday) => (checked.value.windows[weekday] ?? []).length > 0);
-  return opens ? checked : fail({ kind: "neverOpens", detail: "no weekday has a window" });
+  const { windows, seasons = [] } = checked.value;
+  const someDay = everyMonthDay().some((day) =>
+    hasWindow(seasons[seasonOn(seasons, day)]?.windows ?? windows),
+  );
+  return someDay ? checked : fail({ kind: "neverOpens", detail: "no weekday has a window" });
 }
 
-function windowFailure(weekday: Weekday, windows: readonly Window[]): CalendarFailure | undefined {
+function hasWindow(windows: Windows): boolean {
+  return WEEKDAYS.some((weekday) => (windows[weekday] ?? []).length > 0);
+}
+
+function seasonsFailure(seasons: readonly Season[]): CalendarFailure | undefined {
+  const bad = seasons.flatMap(({ from, to }) => [from, to]).find((day) => !isMonthDay(day));
+  if (bad !== undefined) return { kind: "badMonthDay", detail: bad };
+  const twice = everyMonthDay().find((day) => seasons.filter((one) => seasonOn([one], day) === 0).length > 1);
+  if (twice !== undefined) return { kind: "seasonsOverlap", detail: twice };
+  return seasons
+    .map(({ from, to, windows }) => {
+      const failure = windowsFailure(windows);
+      return failure === undefined ? undefined : { ...failure, season: `${from}~${to}` };
+    })
+    .find(isFound);
+}
+
+function windowsFailure(windows: Windows): WindowFailure | undefined {
+  return WEEKDAYS.map((weekday) => windowFailure(weekday, windows[weekday] ?? [])).find(isFound);
+}
+
+function windowFailure(weekday: Weekday, windows: readonly Window[]): WindowFailure | undefined {
   for (const window of windows) {
     const kind = oneWindowFailure(window);
     if (kind !== undefined) return { kind, weekday, detail: `${weekday} ${window.join("-")}` };

@@ -1,9 +1,9 @@
 import type { Calendar } from "./calendar.ts";
 import { specialDays } from "./day-template.ts";
 import { knownTime, type KnownTime } from "./known-time.ts";
+import { ordinaryOf, weekOn } from "./ordinary.ts";
 import { standardMidnight, SUMMER_TIME_OVER_MS, summerSpans } from "./summer-time.ts";
 import { timelineOf, type Span, type Timeline } from "./timeline.ts";
-import { weekOf } from "./week.ts";
 
 /** A calendar made ready for counting. */
 export interface CompiledCalendar {
@@ -15,7 +15,8 @@ export interface CompiledCalendar {
 }
 
 /**
- * Makes a checked calendar ready, once for each calendar object: some microseconds, whatever years it names.
+ * Makes a checked calendar ready, once for each calendar object: a millisecond, with seasons two,
+ * whatever years it is asked about.
  * An unchecked one with bad times or dates throws.
  */
 export function compile(calendar: Calendar): CompiledCalendar {
@@ -30,20 +31,23 @@ export function compile(calendar: Calendar): CompiledCalendar {
 const cache = new WeakMap<Calendar, CompiledCalendar>();
 
 function compileAfresh(calendar: Calendar): CompiledCalendar {
-  const week = weekOf(calendar);
+  const ordinary = ordinaryOf(calendar);
   const special = specialDays(calendar);
   const spans: Span[] = [...special]
-    .map(([day, template]) => ({ fromMs: standardMidnight(day), toMs: standardMidnight(day + 1), template }))
+    .map(([day, template]) => {
+      const week = weekOn(ordinary, day);
+      return { fromMs: standardMidnight(day), toMs: standardMidnight(day + 1), template, week };
+    })
     .sort((a, b) => a.fromMs - b.fromMs)
     .map((span) => ({ ...span, wallMs: 0 }));
-  const timeline = timelineOf(week, spans);
+  const timeline = timelineOf(ordinary, spans);
   let early: Timeline | undefined;
   return {
-    opens: week.coveredMs > 0,
+    opens: ordinary.opens,
     known: knownTime(calendar),
     timelineFrom: (ms) => {
       if (ms >= SUMMER_TIME_OVER_MS) return timeline;
-      early ??= timelineOf(week, withSummers(spans, summerSpans(special)));
+      early ??= timelineOf(ordinary, withSummers(spans, summerSpans(ordinary, special)));
       return early;
     },
   };

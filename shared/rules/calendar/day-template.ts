@@ -1,5 +1,6 @@
-import { dayNumber, weekdayOfDayNumber, WEEKDAYS, type Weekday } from "../../lib/dates.ts";
+import { dayNumber, weekdayOfDayNumber, WEEKDAYS, type CalendarDate, type Weekday } from "../../lib/dates.ts";
 import type { Calendar, OfficialDays } from "./calendar.ts";
+import { windowsOn } from "./seasons.ts";
 import { HOLIDAY } from "./timeline.ts";
 
 /**
@@ -25,14 +26,10 @@ function addDays(special: Map<number, number>, calendar: Calendar, days: Pick<Of
   for (const date of days.off) special.set(dayNumber(date), HOLIDAY);
   for (const [date, replaces] of Object.entries(days.work)) {
     const day = dayNumber(date);
-    special.set(day, WEEKDAYS.indexOf(replaces ?? defaultTemplate(calendar, weekdayOfDayNumber(day))));
+    special.set(day, WEEKDAYS.indexOf(replaces ?? defaultTemplate(calendar, date, weekdayOfDayNumber(day))));
   }
 }
 
-function defaultTemplate(calendar: Calendar, own: Weekday): Weekday {
-  return isOpen(calendar, own) ? own : "mon";
-}
-
-function isOpen(calendar: Calendar, weekday: Weekday): boolean {
-  return (calendar.windows[weekday] ?? []).length > 0;
+function defaultTemplate(calendar: Calendar, date: CalendarDate, own: Weekday): Weekday {
+  return (windowsOn(calendar, date)[own] ?? []).length > 0 ? own : "mon";
 }

@@ -1,5 +1,5 @@
 import { WEEKDAYS } from "../../lib/dates.ts";
-import type { Calendar } from "./calendar.ts";
+import type { Windows } from "./calendar.ts";
 import { minutesOfWindow } from "./windows.ts";
 
 const MINUTE_MS = 60_000;
@@ -20,13 +20,13 @@ export interface Week {
   readonly windowsMs: readonly (readonly (readonly [number, number])[])[];
 }
 
-export function weekOf(calendar: Calendar): Week {
+export function weekOf(windows: Windows | "always"): Week {
   const days = WEEKDAYS.map((weekday) =>
-    calendar.always ? [[0, DAY_MINUTES] as const] : (calendar.windows[weekday] ?? []).map(minutesOfWindow),
+    windows === "always" ? [[0, DAY_MINUTES] as const] : (windows[weekday] ?? []).map(minutesOfWindow),
   );
   const open = new Uint8Array(WEEK_MINUTES);
-  for (const [day, windows] of days.entries()) {
-    for (const [from, to] of windows) open.fill(1, day * DAY_MINUTES + from, day * DAY_MINUTES + to);
+  for (const [day, ofDay] of days.entries()) {
+    for (const [from, to] of ofDay) open.fill(1, day * DAY_MINUTES + from, day * DAY_MINUTES + to);
   }
   const before = new Uint16Array(WEEK_MINUTES + 2);
   for (let m = 0; m < WEEK_MINUTES; m++) before[m + 1] = (before[m] ?? 0) + (open[m] ?? 0);

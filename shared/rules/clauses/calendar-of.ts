@@ -1,20 +1,30 @@
-import { isDate, WEEKDAYS, type Weekday } from "../../lib/dates.ts";
-import { fail, type Result } from "../../lib/result.ts";
+import { isDate, weekday, WEEKDAYS, type CalendarDate, type Weekday } from "../../lib/dates.ts";
+import { fail, ok, type Result } from "../../lib/result.ts";
 import type { RecordData } from "../../records/index.ts";
-import type { Calendar, OfficialDays, Window } from "../calendar/calendar.ts";
+import type { Calendar, OfficialDays, Season, Window, Windows } from "../calendar/calendar.ts";
 import { checkCalendarToStore, type CalendarFailure } from "../calendar/check-calendar.ts";
 import { officialDays } from "../calendar/official.ts";
+import { writtenDay } from "../calendar/written-days.ts";
+import { plain, readWindows } from "../calendar/window-text.ts";
 
 type CalendarRecord = RecordData<"calendar">;
 
+/** `row` counts from 0; `detail` is the text as typed. */
 export type CalendarRecordFailure =
   | CalendarFailure
   | { readonly kind: "badWindowText"; readonly weekday: Weekday; readonly detail: string }
-  | { readonly kind: "badOverride"; readonly detail: string };
+  | { readonly kind: "badOverride"; readonly detail: string }
+  | {
+      readonly kind: "badSeason";
+      readonly row: number;
+      readonly field: "from" | "to" | "windows";
+      readonly detail: string;
+    };
 
 /**
  * A calendar as people keep it, made into one that the engine counts with; or the first text in it that
- * cannot be read. Windows are `08:00-12:00 14:00-18:00`, in any of the usual dashes and full-width forms.
+ * cannot be read. Windows are `08:00-12:00 14:00-18:00`, in any of the usual dashes and full-width forms;
+ * a season's days `6-1` or `6月1日`, every year. `official` is what `officialDays` says.
  * One answer for each record object and list of official days: what the engine compiles is kept by its identity.
  */
 export function calendarOf(
@@ -38,14 +48,29 @@ function readCalendar(
   official: OfficialDays,
 ): Result<Calendar, CalendarRecordFailure> {
   const windows: Partial<Record<Weekday, readonly Window[]>> = {};
-  for (const weekday of WEEKDAYS) {
-    const read = readWindows(record[weekday] ?? "");
-    if (read === undefined) return fail({ kind: "badWindowText", weekday, detail: record[weekday] ?? "" });
-    windows[weekday] = read;
+  for (const day of WEEKDAYS) {
+    const read = readWindows(record[day] ?? "");
+    if (read === undefined) return fail({ kind: "badWindowText", weekday: day, detail: record[day] ?? "" });
+    windows[day] = read;
   }
-  const off: string[] = [];
-  const work: Record<string, null> = {};
-  for (const { day, kind } of record.overrides ?? []) {
+  const overrides = readOverrides(record.overrides ?? []);
+  if (!overrides.ok) return overrides;
+  const seasons = readSeasons(record.seasons ?? [], windows);
+  if (!seasons.ok) return seasons;
+  return checkCalendarToStore({
+    windows,
+    ...overrides.value,
+    ...(seasons.value.length > 0 ? { seasons: seasons.value } : {}),
+    ...(record.followsOfficialHolidays ? { official: withMakeUpDay(official, record.makeUpDay) } : {}),
+  });
+}
+
+function readOverrides(
+  overrides: NonNullable<CalendarRecord["overrides"]>,
+): Result<Pick<Calendar, "off" | "work">, CalendarRecordFailure> {
+  const off: CalendarDate[] = [];
+  const work: Record<CalendarDate, null> = {};
+  for (const { day, kind } of overrides) {
     const date = plain(day ?? "")
       .replaceAll(/[./年月]|日/g, "-")
       .replace(/-$/, "");
@@ -57,36 +82,55 @@ function readCalendar(
     else if (/^(?:上?班|work|工作)/i.test(kind ?? "")) work[padded] = null;
     else return fail({ kind: "badOverride", detail: `${padded} ${kind ?? ""}`.trim() });
   }
-  return checkCalendarToStore({
-    windows,
-    off,
-    work,
-    ...(record.followsOfficialHolidays ? { official } : {}),
-  });
+  return ok({ off, work });
 }
 
-const WINDOW = /^(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})$/;
-
-/** Windows in the order written; undefined when any part is not one. Empty text: closed that day. */
-function readWindows(text: string): Window[] | undefined {
-  const parts = plain(text)
-    .replaceAll(/\s*-\s*/g, "-")
-    .split(/[\s,;、]+/)
-    .filter((part) => part !== "" && !/^(?:休息?|closed|off)$/i.test(part));
-  const windows: Window[] = [];
-  for (const part of parts) {
-    const times = WINDOW.exec(part);
-    if (times === null) return undefined;
-    const [, fromHour = "", fromMinute = "", toHour = "", toMinute = ""] = times;
-    windows.push([`${fromHour.padStart(2, "0")}:${fromMinute}`, `${toHour.padStart(2, "0")}:${toMinute}`]);
+/** Empty rows are passed over. `休息` closes a season; saying nothing does not. */
+function readSeasons(
+  rows: NonNullable<CalendarRecord["seasons"]>,
+  own: Windows,
+): Result<Season[], CalendarRecordFailure> {
+  const seasons: Season[] = [];
+  for (const [row, { from = "", to = "", windows = "" }] of rows.entries()) {
+    if ([from, to, windows].every((text) => text.trim() === "")) continue;
+    const [first, last] = [monthDay(from), monthDay(to)];
+    const hours = windows.trim() === "" ? undefined : readWindows(windows);
+    if (first === undefined) return fail({ kind: "badSeason", row, field: "from", detail: from });
+    if (last === undefined) return fail({ kind: "badSeason", row, field: "to", detail: to });
+    if (hours === undefined) return fail({ kind: "badSeason", row, field: "windows", detail: windows });
+    seasons.push({ from: first, to: last, windows: inSeason(own, hours) });
   }
-  return windows;
+  return ok(seasons);
 }
 
-/** Full-width figures and signs, and every dash, in their plain form. */
-function plain(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replaceAll(/[‐-―~〜～至到]/g, "-")
-    .trim();
+/** `MM-DD`; whether there is such a day is the check's to say. A year has no place in it. */
+function monthDay(text: string): string | undefined {
+  const day = writtenDay(text);
+  if (day?.month === undefined || day.year !== undefined) return undefined;
+  return `${String(day.month).padStart(2, "0")}-${String(day.day).padStart(2, "0")}`;
+}
+
+/**
+ * The season's hours on every workday, which is Monday to Friday where they open, and a Saturday or Sunday worked
+ * like one of them. A Saturday of other hours keeps them: half a day does not become a whole one in summer.
+ */
+function inSeason(own: Windows, hours: readonly Window[]): Windows {
+  const workdays = WEEKDAYS.slice(0, 5).flatMap((day) =>
+    own[day]?.length ? [JSON.stringify(own[day])] : [],
+  );
+  return Object.fromEntries(
+    WEEKDAYS.map((day) => [day, workdays.includes(JSON.stringify(own[day])) ? hours : (own[day] ?? [])]),
+  );
+}
+
+/** Official make-up workdays with the hours of the weekday that the hospital chose; a weekday keeps its own. */
+function withMakeUpDay(official: OfficialDays, makeUpDay: CalendarRecord["makeUpDay"]): OfficialDays {
+  if (makeUpDay === undefined) return official;
+  const work = Object.fromEntries(
+    Object.entries(official.work).map(([date, replaces]) => {
+      const isWeekend = ["sat", "sun"].includes(weekday(date));
+      return [date, isWeekend ? (replaces ?? makeUpDay) : replaces];
+    }),
+  );
+  return { ...official, work };
 }

@@ -39,12 +39,12 @@ export function* segments(
 function* unpaused(timeline: Timeline, fromMs: number, toMs: number): Generator<Segment> {
   for (let at = fromMs; at < toMs;) {
     const stretch = stretchAt(timeline, at);
-    yield* segmentsOfStretch(timeline, { ...stretch, toMs: Math.min(toMs, stretch.toMs) });
+    yield* segmentsOfStretch({ ...stretch, toMs: Math.min(toMs, stretch.toMs) });
     at = stretch.toMs;
   }
 }
 
-function* segmentsOfStretch(timeline: Timeline, stretch: Span): Generator<Segment> {
+function* segmentsOfStretch(stretch: Span): Generator<Segment> {
   const { toMs, template } = stretch;
   if (template === HOLIDAY) {
     yield { fromMs: stretch.fromMs, toMs, kind: "holiday" };
@@ -52,7 +52,7 @@ function* segmentsOfStretch(timeline: Timeline, stretch: Span): Generator<Segmen
   }
   const midnightMs = stretch.fromMs - stretch.wallMs;
   let at = stretch.fromMs;
-  for (const [opens, closes] of timeline.week.windowsMs[template] ?? []) {
+  for (const [opens, closes] of stretch.week.windowsMs[template] ?? []) {
     const from = Math.max(at, midnightMs + opens);
     const to = Math.min(toMs, midnightMs + closes);
     if (from >= to) continue;
