@@ -1,20 +1,22 @@
 import { Button, Result } from "antd";
-import type { ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
 import { useLocation } from "wouter";
+import { letterState } from "../../../shared/rules/obligations/letter-state.ts";
 import { ChangeHistory } from "../../records/change-history.tsx";
 import { referredTypes } from "../../records/fields-of.ts";
 import { recordTexts } from "../../records/record-texts.ts";
 import { useTextContext } from "../../records/use-names.ts";
 import { useTexts } from "../../ui/i18n.ts";
 import { useToday } from "../incidents/use-minute.ts";
-import { ClausesTab } from "./clauses/clauses-tab.tsx";
+import { AgreementsTab } from "./agreements/agreements-tab.tsx";
+import { ClausesTab, useContradictions } from "./clauses/clauses-tab.tsx";
 import { useContractFile, type ContractFile } from "./contract-file.ts";
 import { ContractHead } from "./contract-head.tsx";
 import { contractTexts } from "./contract-texts.ts";
-import { ObligationsTab } from "./obligations/obligations-tab.tsx";
+import { ObligationsTab, standingObligations } from "./obligations/obligations-tab.tsx";
 import { Overview } from "./overview/overview.tsx";
 import { standingOf } from "./standing.ts";
-import { tabId } from "./tab-bar.tsx";
+import { tabId, type Mark } from "./tab-bar.tsx";
 import { contractAddress, isContractTab, type ContractTab } from "./tabs.ts";
 import "./contracts.css";
 
@@ -48,16 +50,36 @@ function ContractPage({ file, tab }: ContractPageProps): ReactNode {
   const [, go] = useLocation();
   const today = useToday();
   const standing = standingOf(file.contract, file.terms, today);
+  const marks = useMarks(file, today);
   // Back leads to where one came from, not through every tab one looked at.
   const toTab = (next: ContractTab): void => go(contractAddress(file.contract.id, next), { replace: true });
   return (
     <article className="sy-page is-flowing sy-contract">
-      <ContractHead file={file} standing={standing} today={today} tab={tab} marks={{}} onTab={toTab} />
+      <ContractHead file={file} standing={standing} today={today} tab={tab} marks={marks} onTab={toTab} />
       <div id="contract-panel" role="tabpanel" aria-labelledby={tabId(tab)} className="sy-contract-body">
         <Panel file={file} tab={tab} today={today} />
       </div>
     </article>
   );
+}
+
+/** What waits for somebody, counted on the tabs. */
+function useMarks(file: ContractFile, today: string): Readonly<Partial<Record<ContractTab, Mark>>> {
+  const undecided = useContradictions(file, today).filter(({ ruling }) => ruling === undefined).length;
+  return useMemo(() => {
+    const overdue = standingObligations(file, today).flatMap(({ states }) =>
+      states.occurrences.filter(({ state }) => state === "overdue"),
+    ).length;
+    const letters = file.letters.map((letter) => letterState(letter, today).state);
+    return {
+      clauses: { count: undecided, urgent: true },
+      obligations: { count: overdue, urgent: true },
+      agreements: {
+        count: letters.filter((state) => state === "dueSoon" || state === "overdue").length,
+        urgent: true,
+      },
+    };
+  }, [file, today, undecided]);
 }
 
 function Panel({ file, tab, today }: ContractPageProps & { readonly today: string }): ReactNode {
@@ -68,6 +90,8 @@ function Panel({ file, tab, today }: ContractPageProps & { readonly today: strin
       return <ClausesTab file={file} today={today} />;
     case "obligations":
       return <ObligationsTab file={file} today={today} />;
+    case "agreements":
+      return <AgreementsTab file={file} today={today} />;
     case "history":
       return <History file={file} />;
     default:

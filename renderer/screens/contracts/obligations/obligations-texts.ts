@@ -14,7 +14,7 @@ export const obligationsTexts = defineTexts("contractObligations", {
   },
   name: { zh: "义务", en: "Obligation" },
   recurs: { zh: "发生", en: "Recurs" },
-  next: { zh: "下一次", en: "Next" },
+  next: { zh: "到期日（所属期）", en: "Due (for)" },
   state: { zh: "状态", en: "State" },
   none: { zh: "暂无到期", en: "Nothing due" },
   noDate: { zh: "没有到期日", en: "No date" },
