@@ -4,16 +4,11 @@ import { AMOUNT_BY_HAND, noteOf, partiesOf, signedBy, type AgreementInput } from
 import { officeHead } from "./office-head.ts";
 import { byHand, fields, value, type Paper, type Section } from "./paper.ts";
 
-export interface VisitAgreementInput extends AgreementInput {
-  /** What the formula gives; undefined while a figure of it is missing. */
-  readonly totalFen?: number;
-}
-
 /**
  * F10 补充协议 for a visit outside the contract: the estimate, the fee with its formula spelled out, both seals. Signed
  * and faxed back before anybody sets out. Source: checklist F10, C04.
  */
-export function visitAgreement(input: VisitAgreementInput): Paper {
+export function visitAgreement(input: AgreementInput): Paper {
   const { agreement, agreementId, hospital } = input;
   return {
     ...officeHead("F10", hospital, { kind: "agreement", id: agreementId, number: agreement.number }),
@@ -27,7 +22,7 @@ export function visitAgreement(input: VisitAgreementInput): Paper {
           ...noteOf(agreement),
         ],
       },
-      fee(input),
+      fee(agreement),
       signedBy("三、约定与签章", input, [
         "以上工作量与费用为预计；天数自到达之日计至离开之日。",
         "本协议经双方签字盖章并回传后，乙方派出人员。",
@@ -37,8 +32,9 @@ export function visitAgreement(input: VisitAgreementInput): Paper {
   };
 }
 
-function fee({ agreement, totalFen }: VisitAgreementInput): Section {
+function fee(agreement: Agreement): Section {
   const { amountFen } = agreement;
+  const totalFen = totalOf(agreement);
   const people = `${count(agreement.people)} 人`;
   const days = `${count(agreement.days)} 天`;
   return {
@@ -79,6 +75,14 @@ function formula({ people, days, travelFen, lodgingFen, dailyFen }: Agreement, t
   const money = (fen: number | undefined): string => yuan(fen) || "＿＿＿＿";
   const sum = totalFen === undefined ? "＿＿＿＿" : yuanText(totalFen);
   return `${INDENT}＝${count(people)}×〔${money(travelFen)}＋（${money(lodgingFen)}＋${money(dailyFen)}）×${count(days)}〕＝${sum} 元`;
+}
+
+/** What the formula gives; undefined while a figure is missing, or none that money can be. */
+function totalOf({ people, days, travelFen, lodgingFen, dailyFen }: Agreement): number | undefined {
+  if (people === undefined || days === undefined) return undefined;
+  if (travelFen === undefined || lodgingFen === undefined || dailyFen === undefined) return undefined;
+  const totalFen = people * (travelFen + (lodgingFen + dailyFen) * days);
+  return Number.isSafeInteger(totalFen) && totalFen >= 0 ? totalFen : undefined;
 }
 
 /** Under the first sign of the line above. */

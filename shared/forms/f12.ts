@@ -65,7 +65,7 @@ function plan(plans: readonly IncidentEvent[]): Section {
           { label: "凭证", span: 4 },
         ],
         rows: plans.map((event) => [
-          `${formatWall(event.at)}${isLateEntry(event) ? `（补录于 ${formatWall(event.recordedAt)}）` : ""}`,
+          `${formatWall(event.at)}${isLateEntry(event) ? `\n补录于 ${formatWall(event.recordedAt)}` : ""}`,
           event.by ?? "",
           saidOf(CHANNELS, event.channel),
           event.proof ?? "",

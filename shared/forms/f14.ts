@@ -47,7 +47,7 @@ function registered({ letter, vendor, contract }: LetterAnswerInput): Section {
       fields(
         value(
           "答复期限",
-          answerBy === undefined ? "" : `${documentDate(answerBy)}前${countedFrom(letter, answerBy)}`,
+          answerBy === undefined ? "" : `不晚于 ${documentDate(answerBy)}${countedFrom(letter, answerBy)}`,
           12,
         ),
       ),

@@ -105,14 +105,76 @@ test("blanks are printed with a number of their own each", async ({ browser }) =
   await page.context().close();
 });
 
+test("a breach sheet is drawn from its frozen verdict, faxed with its incident, and starts no clock", async ({
+  browser,
+}) => {
+  const page = await openPaperScreen(browser, "/paper/WY01/b");
+  await expect(page.getByRole("heading", { name: "WY01 违约认定单 WY-2026-7K2M9P-0001" })).toBeVisible();
+  await expect(preview(page)).toContainText("全部扣除暂停");
+  await expect(preview(page)).toContainText("现场照片_收费窗口.jpg");
+  await page.getByRole("button", { name: "登记传真" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByLabel("页数")).toHaveValue("3");
+  await expect(dialog.getByRole("checkbox")).toHaveCount(0);
+  await dialog.getByLabel("收件单位").focus();
+  await page.keyboard.press("Control+Enter");
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("region", { name: "传真记录" })).toContainText("WY01");
+  await page.getByRole("button", { name: "返回故障" }).click();
+  expect(await page.evaluate(() => window.location.hash)).toBe("#/incidents/i");
+  await page.context().close();
+});
+
+test("an agreement has no fax log of an incident that it is not about, and leads back to its contract", async ({
+  browser,
+}) => {
+  // The address says F11; the record is a visit, so its paper is F10.
+  const page = await openPaperScreen(browser, "/paper/F11/a");
+  await expect(page.getByRole("heading", { name: "F10 上门服务补充协议 XY-2026-7K2M9P-0003" })).toBeVisible();
+  await expect(preview(page)).toContainText("¥10,200.00（大写：壹万零贰佰元整）");
+  await expect(page.getByRole("button", { name: "登记传真" })).toHaveCount(0);
+  await page.keyboard.press("Control+p");
+  await expect.poll(() => page.evaluate(() => window.printCount)).toBe(1);
+  await page.getByRole("button", { name: "返回合同" }).click();
+  expect(await page.evaluate(() => window.location.hash)).toBe("#/records/contract/c");
+  await page.context().close();
+});
+
+test("the plan's confirmation is a choice beside the fault report, the answer to a letter has its modules", async ({
+  browser,
+}) => {
+  const page = await openPaperScreen(browser, "/paper/F04/i");
+  await page.getByText("F12 解决方案确认书").click();
+  await expect(preview(page)).toContainText("同意今晚停机窗口");
+  await page.evaluate(() => (window.location.hash = "#/paper/F14/k"));
+  await expect(preview(page)).toContainText("未验收：双方有争议");
+  await page.context().close();
+});
+
+test("a paper whose record is gone says so, and shows the way on", async ({ browser }) => {
+  for (const [address, link] of [
+    ["/paper/WY01/x", "#/incidents"],
+    ["/paper/F12/x", "#/incidents"],
+    ["/paper/F10/x", "#/records/contract"],
+    ["/paper/F14/x", "#/records/contract"],
+    // A notice asks for no acceptance.
+    ["/paper/F14/n", "#/records/contract"],
+  ] as const) {
+    const page = await openPaperScreen(browser, address);
+    await expect(page.getByText("没有这张纸对应的记录")).toBeVisible();
+    await expect(page.getByRole("link", { name: /^去/ })).toHaveAttribute("href", link);
+    await page.context().close();
+  }
+});
+
 test("the screen has no serious accessibility fault", async ({ browser }) => {
-  for (const address of ["/paper/F04/p", "/paper-blanks"]) {
+  for (const address of ["/paper/F04/p", "/paper/WY01/b", "/paper-blanks"]) {
     const page = await openPaperScreen(browser, address);
     await page.waitForTimeout(500);
     const { violations } = await new AxeBuilder({ page }).analyze();
     const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
     expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-    await page.screenshot({ path: `test-results/paper-screen-${address.split("/")[1] ?? ""}.png` });
+    await page.screenshot({ path: `test-results/paper-screen${address.replaceAll("/", "-")}.png` });
     await page.context().close();
   }
 });

@@ -1,5 +1,6 @@
 import { breachSheet, type BreachSheetInput } from "../../shared/forms/breach-sheet.ts";
-import { visitAgreement, type VisitAgreementInput } from "../../shared/forms/f10.ts";
+import type { AgreementInput } from "../../shared/forms/agreement-parts.ts";
+import { visitAgreement } from "../../shared/forms/f10.ts";
 import { changeAgreement } from "../../shared/forms/f11.ts";
 import { planConfirmation, type PlanConfirmationInput } from "../../shared/forms/f12.ts";
 import { letterAnswer, type LetterAnswerInput } from "../../shared/forms/f14.ts";
@@ -180,14 +181,13 @@ export const agreement: RecordData<"agreement"> = {
   dailyFen: 100_000,
   quotedDate: "2026-11-25",
 };
-export const visitInput: VisitAgreementInput = {
+export const visitInput: AgreementInput = {
   agreementId: "7K2M9P-000000040",
   agreement,
   hospital,
   vendor: must(faultReport.vendor, "the sample has a vendor"),
   contract: must(faultReport.contract, "the sample has a contract"),
   incident,
-  totalFen: 1_020_000,
 };
 export const visitPaper = visitAgreement(visitInput);
 
@@ -286,3 +286,15 @@ export const letterPaper = letterAnswer(letterInput);
 
 /** What hostile or merely careless people type: nothing of it may tear a sheet. */
 export const HOSTILE = `${"无空格的长串ABCDEFGH1234567890".repeat(60)}\n<b>&amp;</b>\u202E倒写\u0007𠮷䶮㛃${yuanInWords(1)}`;
+
+export const hostileSheet = breachSheet({
+  ...breachInput,
+  breach: { ...breachInput.breach, finding: HOSTILE, objection: HOSTILE, issuedBy: HOSTILE.slice(0, 500) },
+  verdict: { ...verdict, wording: HOSTILE, clauseName: HOSTILE.slice(0, 500) },
+  vendor: { name: HOSTILE.slice(0, 500), fax: "0".repeat(500) },
+});
+export const hostileAgreement = visitAgreement({
+  ...visitInput,
+  agreement: { ...agreement, workload: HOSTILE, note: HOSTILE, amountFen: 1e13 },
+  vendor: { name: HOSTILE.slice(0, 500) },
+});

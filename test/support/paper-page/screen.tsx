@@ -12,6 +12,7 @@ import { isFormCode } from "../../../shared/forms/paper.ts";
 import { must } from "../../../shared/lib/must.ts";
 import { deskInMemory } from "../desk-in-memory.ts";
 import { faultReport, hospital, incident } from "../sample-papers.ts";
+import { agreement, breachInput, letterInput, planInput, verdict } from "../sample-sheets.ts";
 import "../../../renderer/ui/base.css";
 
 declare global {
@@ -52,6 +53,18 @@ await window.desk.save({ zh: "样例", en: "Sample" }, [
     recordedAt: "2026-11-20T00:31:00.000Z",
     channel: "phone",
   }),
+  ...planInput.events.map((event, index) =>
+    create("incidentEvent", `plan-${index}`, { ...event, incidentId: "i" }),
+  ),
+  create("verdict", "w", { ...verdict, incidentId: "i", clauseId: "l" }),
+  create("breach", "b", { ...breachInput.breach, incidentId: "i", verdictId: "w", contractId: "c" }),
+  ...breachInput.attachments.map((file, index) =>
+    create("attachment", `file-${index}`, { ...file, ownerId: "i" }),
+  ),
+  create("agreement", "a", { ...agreement, contractId: "c" }),
+  create("module", "m", { name: "门诊收费", systemId: "s", acceptance: "disputed" }),
+  create("letter", "k", { ...letterInput.letter, contractId: "c", moduleIds: ["m", "gone"] }),
+  create("letter", "n", { ...letterInput.letter, contractId: "c", kind: "notice" }),
 ]);
 
 createRoot(must(document.querySelector("#root"), "the page has a root")).render(
