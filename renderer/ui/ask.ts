@@ -14,14 +14,17 @@ export function useConfirm(): (question: Question) => Promise<boolean> {
   const { modal } = App.useApp();
   return (question) =>
     new Promise((resolve) => {
-      modal.confirm({
-        title: question.title,
-        content: question.body,
-        okText: question.yes,
-        cancelText: question.no,
-        okButtonProps: { danger: question.danger === true },
-        onOk: () => resolve(true),
-        onCancel: () => resolve(false),
+      // A key that asks must not be the one that answers: Esc would close the question in the same breath.
+      setTimeout(() => {
+        modal.confirm({
+          title: question.title,
+          content: question.body,
+          okText: question.yes,
+          cancelText: question.no,
+          okButtonProps: { danger: question.danger === true },
+          onOk: () => resolve(true),
+          onCancel: () => resolve(false),
+        });
       });
     });
 }

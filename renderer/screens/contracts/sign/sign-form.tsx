@@ -44,6 +44,7 @@ export function SignForm({ template, predecessor }: SignFormProps): ReactNode {
   const [draft, setDraft] = useState<SignDraft>(() => draftOf(template, dateOf(Date.now()), predecessor));
   const [dirty, setDirty] = useState(false);
   const [problems, setProblems] = useState<Problems>(new Map());
+  const [attempt, setAttempt] = useState(0);
   const unread = useRef(new Set<string>());
   const saving = useRef(false);
   useUnsavedGuard(dirty);
@@ -52,7 +53,7 @@ export function SignForm({ template, predecessor }: SignFormProps): ReactNode {
     const wrong = document.querySelector<HTMLElement>(".sy-sign .is-wrong input");
     wrong?.scrollIntoView({ block: "center" });
     wrong?.focus();
-  }, [problems]);
+  }, [attempt]);
 
   const change = (next: (before: SignDraft) => SignDraft): void => {
     setDraft(next);
@@ -66,6 +67,7 @@ export function SignForm({ template, predecessor }: SignFormProps): ReactNode {
       patch.systemIds !== undefined && draft.details.vendorId === "" && system?.vendorId !== undefined
         ? { vendorId: system.vendorId }
         : {};
+    setProblems((before) => new Map([...before].filter(([field]) => !(field in patch))));
     change((before) => withDetails(before, { ...vendor, ...patch }, template, system?.name ?? ""));
   };
   const onProblem = (place: string, problem: string | undefined): void => {
@@ -85,6 +87,7 @@ export function SignForm({ template, predecessor }: SignFormProps): ReactNode {
     else if (signed.kind === "failures") {
       const found = problemsOf(signed.failures, draft);
       setProblems(found);
+      setAttempt((before) => before + 1);
       toast.problem(t("fixFirst", { count: found.size }));
     } else {
       setDirty(false);
