@@ -42,7 +42,7 @@ export type ContractTerms = Pick<
 export type ClauseTerms = Omit<Clause, "contractId" | "effectiveFrom" | "effectiveTo" | "replacesId">;
 
 /** `forMonths`: a ceiling that holds so long from the contract's start. */
-export type CeilingTerms = Omit<NonNullable<Contract["ceilings"]>[number], "untilDate"> & {
+type CeilingTerms = Omit<NonNullable<Contract["ceilings"]>[number], "untilDate"> & {
   readonly forMonths?: number;
 };
 

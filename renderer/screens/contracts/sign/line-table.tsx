@@ -29,7 +29,7 @@ interface LineTableProps<T> extends LinesProps {
   readonly cells: (row: LineRow<T>) => ReactNode;
 }
 
-export interface LineRow<T> {
+interface LineRow<T> {
   readonly terms: T;
   readonly disabled: boolean;
   readonly name: string;

@@ -21,8 +21,8 @@ export function codeWord(type: RecordType, field: string, code: string | undefin
 }
 
 /** `响应 1小时` */
-export function promiseWords(clause: ClauseTerms, say: Say): string {
-  const unit = codeWord("clause", "unit", clause.unit, say);
+function promiseWords(clause: ClauseTerms, say: Say): string {
+  const unit = codeWord("clause", "unit", clause.unit, say).toLowerCase();
   const gap = /^[a-z]/i.test(unit) ? " " : "";
   return `${codeWord("clause", "metric", clause.metric, say)} ${clause.target}${gap}${unit}`;
 }
@@ -31,7 +31,8 @@ export function promiseWords(clause: ClauseTerms, say: Say): string {
 function grantWords(entitlement: EntitlementTerms, say: Say, t: Words): string {
   const { granted, months, lifelong } = entitlement;
   if (granted !== undefined && lifelong !== true) {
-    return `${entitlement.name} ${codeWord("entitlement", "period", entitlement.period, say)} ${granted}`;
+    const period = codeWord("entitlement", "period", entitlement.period, say).toLowerCase();
+    return t("grant", { name: entitlement.name, period, count: granted });
   }
   const isDated = months !== undefined || lifelong === true;
   return isDated ? entitlement.name : `${entitlement.name} ${t("unlimited")}`;

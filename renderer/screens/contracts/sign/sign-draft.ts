@@ -117,7 +117,7 @@ export function chosen<T>(lines: readonly Line<T>[]): readonly T[] {
   return lines.filter((line) => line.chosen).map(({ terms }) => terms);
 }
 
-export type ProblemKind = Exclude<SigningFailure, { part: "clause" }>["kind"] | ClauseProblemKind;
+type ProblemKind = Exclude<SigningFailure, { part: "clause" }>["kind"] | ClauseProblemKind;
 type ClauseProblemKind = Extract<SigningFailure, { part: "clause" }>["failure"]["kind"];
 
 /** Problems by where they stand: `title`, or `clauses 3 target` with the line's place among all lines. */
