@@ -8,6 +8,7 @@ export const appTexts = defineTexts("app", {
   expand: { zh: "展开导航", en: "Expand navigation" },
   home: { zh: "首页", en: "First page" },
   incidents: { zh: "故障", en: "Incidents" },
+  inbox: { zh: "提醒", en: "Alerts" },
   report: { zh: "报修", en: "Report a fault" },
   registers: { zh: "登记册", en: "Registers" },
   import: { zh: "导入", en: "Import" },

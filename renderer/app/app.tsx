@@ -7,6 +7,7 @@ import { useHashLocation } from "wouter/use-hash-location";
 import type { Desk } from "../db/desk.ts";
 import { DeskProvider } from "../records/use-desk.tsx";
 import { useLanguage } from "../ui/i18n.ts";
+import { AlertBoardProvider } from "../screens/inbox/alert-board.tsx";
 import { FirstRunGate } from "./first-run.tsx";
 import { Shell } from "./shell.tsx";
 import { theme } from "./theme.ts";
@@ -28,7 +29,9 @@ export function App({ desk }: { readonly desk: Desk }): ReactNode {
         <DeskProvider desk={desk}>
           <Router hook={useHashLocation}>
             <FirstRunGate>
-              <Shell />
+              <AlertBoardProvider>
+                <Shell />
+              </AlertBoardProvider>
             </FirstRunGate>
           </Router>
         </DeskProvider>

@@ -1,5 +1,6 @@
 import {
   AlertOutlined,
+  BellOutlined,
   BookOutlined,
   HomeOutlined,
   ImportOutlined,
@@ -14,6 +15,7 @@ import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { registry } from "../../shared/records/index.ts";
 import { listAddress } from "../records/addresses.ts";
+import { UnreadBadge } from "../screens/inbox/unread-badge.tsx";
 import { REGISTERS } from "../screens/registers/registers.ts";
 import { usePreferences } from "../state/preferences.ts";
 import { useLabel, useTexts } from "../ui/i18n.ts";
@@ -35,6 +37,7 @@ export function Nav(): ReactNode {
       <div className="sy-nav-list">
         <NavLink to="/" icon={<HomeOutlined />} text={t("home")} />
         <NavLink to="/incidents" icon={<AlertOutlined />} text={t("incidents")} />
+        <NavLink to="/inbox" icon={<BellOutlined />} text={t("inbox")} badge={<UnreadBadge />} />
         <NavLink to="/report" icon={<PhoneOutlined />} text={t("report")} />
         <div className="sy-nav-group">{t("registers")}</div>
         {collapsed ? (
@@ -67,9 +70,10 @@ interface NavLinkProps {
   readonly to: string;
   readonly icon?: ReactNode;
   readonly text: string;
+  readonly badge?: ReactNode;
 }
 
-function NavLink({ to, icon, text }: NavLinkProps): ReactNode {
+function NavLink({ to, icon, text, badge }: NavLinkProps): ReactNode {
   const [location] = useLocation();
   const collapsed = usePreferences((state) => state.navCollapsed);
   const here = to === "/" ? location === "/" : location === to || location.startsWith(`${to}/`);
@@ -79,6 +83,7 @@ function NavLink({ to, icon, text }: NavLinkProps): ReactNode {
         {icon}
       </span>
       <span className={collapsed ? "sy-offscreen" : undefined}>{text}</span>
+      {badge}
     </Link>
   );
   return collapsed ? (

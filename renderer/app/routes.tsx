@@ -19,6 +19,9 @@ const IncidentScreen = lazy(async () => ({
 const ReportScreen = lazy(async () => ({
   default: (await import("../screens/incidents/report-screen.tsx")).ReportScreen,
 }));
+const InboxScreen = lazy(async () => ({
+  default: (await import("../screens/inbox/inbox-screen.tsx")).InboxScreen,
+}));
 const ImportScreen = lazy(async () => ({
   default: (await import("../screens/import/import-screen.tsx")).ImportScreen,
 }));
@@ -64,6 +67,7 @@ export function Routes(): ReactNode {
         <Route path="/incidents" component={IncidentListScreen} />
         <Route path="/incidents/:id" component={IncidentRoute} />
         <Route path="/report" component={ReportScreen} />
+        <Route path="/inbox" component={InboxScreen} />
         <Route path="/import/:type?" component={ImportRoute} />
         <Route path="/records" component={RegistersScreen} />
         <Route path="/records/:type" component={ListRoute} />

@@ -5,6 +5,7 @@ import { useTexts } from "../../ui/i18n.ts";
 import { Page } from "../../ui/page.tsx";
 import { useClauseBook } from "../incidents/use-clause-book.ts";
 import { useMinute, useToday } from "../incidents/use-minute.ts";
+import { WorstAlerts } from "../inbox/worst-alerts.tsx";
 import { useOpenIncidents, type OpenIncident } from "../incidents/use-open-incidents.ts";
 import { EndingContracts } from "./ending-contracts.tsx";
 import { FirstSteps } from "./first-steps.tsx";
@@ -31,6 +32,7 @@ export function HomeScreen(): ReactNode {
         <div className="sy-home">
           <div>{isEmpty ? <FirstSteps /> : <Open open={open} book={book} day={day} />}</div>
           <div>
+            <WorstAlerts />
             <EndingContracts contracts={book.contracts} terms={book.terms} today={today} />
             <RestoreProofs today={today} />
           </div>

@@ -1,0 +1,64 @@
+import type { Alert, AlertAnswer, AnsweredAlert } from "../../../shared/rules/alerts/alert.ts";
+
+export type Shown = "open" | "snoozed" | "handled";
+export type Kind = "all" | "clocks" | "theirs" | "ours" | "contracts";
+
+/** Under which heading an alert stands. Clocks of ours stand with the clocks. */
+export function kindOf(alert: Alert): Exclude<Kind, "all"> {
+  switch (alert.topic) {
+    case "clock":
+      return "clocks";
+    case "term":
+    case "entitlement":
+      return "contracts";
+    default:
+      return alert.party === "vendor" ? "theirs" : "ours";
+  }
+}
+
+export function isShown({ alert, standing }: AnsweredAlert, shown: Shown, kind: Kind): boolean {
+  const place: Shown = standing === "snoozed" ? "snoozed" : standing === "decided" ? "handled" : "open";
+  return place === shown && (kind === "all" || kindOf(alert) === kind);
+}
+
+/** An answer to what is no alert any more: the term was renewed, the incident solved. */
+export interface PastAnswer {
+  readonly answer: AlertAnswer;
+  readonly topic: Alert["topic"] | undefined;
+  /** The record its key names: an incident, a contract, an obligation, a letter, an entitlement. */
+  readonly subjectId: string;
+}
+
+/** Decisions and snoozes whose alert is gone, the newest first. What was merely seen is no history. */
+export function pastAnswers(
+  answers: readonly AlertAnswer[],
+  alerts: readonly AnsweredAlert[],
+): readonly PastAnswer[] {
+  const current = new Set(alerts.flatMap(({ alert }) => [alert.key, alert.subject]));
+  return answers
+    .filter(({ kind, alertKey }) => kind !== "seen" && !current.has(alertKey))
+    .sort((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : 0))
+    .map((answer) => {
+      const [topic = "", subjectId = ""] = answer.alertKey.split(":");
+      return { answer, topic: TOPICS.find((one) => one === topic), subjectId };
+    });
+}
+
+export function kindOfPast({ topic }: PastAnswer): Exclude<Kind, "all"> | undefined {
+  switch (topic) {
+    case "clock":
+      return "clocks";
+    case "term":
+    case "entitlement":
+      return "contracts";
+    case "letter":
+      return "ours";
+    case "obligation":
+    case "change":
+      return "theirs";
+    default:
+      return undefined;
+  }
+}
+
+const TOPICS: readonly Alert["topic"][] = ["clock", "term", "obligation", "change", "letter", "entitlement"];

@@ -1,0 +1,64 @@
+import type { ReactNode } from "react";
+import { formatWall } from "../../../shared/lib/instants.ts";
+import { contractAddress } from "../contracts/tabs.ts";
+import { incidentAddress } from "../incidents/go.ts";
+import { recordAddress } from "../../records/addresses.ts";
+import { useRecord } from "../../records/use-desk.tsx";
+import { useTexts } from "../../ui/i18n.ts";
+import type { AlertBoard } from "./alert-board.tsx";
+import type { PastAnswer } from "./inbox-filter.ts";
+import { inboxTexts } from "./inbox-texts.ts";
+
+/** A decision about what is no alert any more: the word stays, with the record that it was about. */
+export function PastRow({
+  past,
+  board,
+}: {
+  readonly past: PastAnswer;
+  readonly board: AlertBoard;
+}): ReactNode {
+  const t = useTexts(inboxTexts);
+  const { kind, by = "", at, until, reason = "" } = past.answer;
+  const said =
+    kind === "snoozed" && until !== undefined
+      ? t("wasSnoozed", { at: formatWall(at), until: formatWall(until), reason })
+      : t("decidedBy", { by, at: formatWall(at), reason });
+  return (
+    <tr>
+      <td>
+        <div>{said}</div>
+        <div className="sy-inbox-about">
+          {past.topic === "clock" ? <IncidentLink id={past.subjectId} /> : <Link past={past} board={board} />}
+        </div>
+      </td>
+      <td />
+      <td className="sy-quiet">{t("gone")}</td>
+      <td />
+    </tr>
+  );
+}
+
+function IncidentLink({ id }: { readonly id: string }): ReactNode {
+  const incident = useRecord("incident", id);
+  if (!incident) return null;
+  return <a href={`#${incidentAddress(id)}`}>{incident.data.title}</a>;
+}
+
+function Link({
+  past: { topic, subjectId },
+  board,
+}: {
+  readonly past: PastAnswer;
+  readonly board: AlertBoard;
+}) {
+  if (topic === "term") {
+    const contract = board.contracts.get(subjectId);
+    return contract && <a href={`#${contractAddress(subjectId)}`}>{contract.data.title}</a>;
+  }
+  if (topic === "obligation") {
+    const data = board.obligations.find(({ id }) => id === subjectId)?.data;
+    return data && <a href={`#${contractAddress(data.contractId, "obligations")}`}>{data.name}</a>;
+  }
+  if (topic === "letter") return <a href={`#${recordAddress("letter", subjectId)}`}>{subjectId}</a>;
+  return null;
+}

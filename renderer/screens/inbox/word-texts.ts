@@ -1,0 +1,47 @@
+import { defineTexts } from "../../ui/i18n.ts";
+
+/** What an alert says, in a line. */
+export const wordTexts = defineTexts("alertWords", {
+  clockUsed: { zh: "{{name}}：时限已用 {{percent}}%", en: "{{name}}: {{percent}} % of its time is used" },
+  clockDue: { zh: "{{name}}：已超时", en: "{{name}}: overdue" },
+  clockOver: {
+    zh: "{{name}}：已超时，达时限的 {{percent}}%",
+    en: "{{name}}: overdue, {{percent}} % of its time",
+  },
+  clockPaused: { zh: "已暂停，不响铃", en: "paused, does not ring" },
+  clockAttached: { zh: "变更紧急程度前已过，不响铃", en: "past before the severity changed" },
+  clockDueAt: { zh: "应完成 {{at}}", en: "due {{at}}" },
+  clockNext: { zh: "{{at}} 到 {{percent}}%", en: "{{percent}} % at {{at}}" },
+  termEnd: { zh: "合同还有 {{days}} 天到期", en: "The contract ends in {{days}} days" },
+  termEndToday: { zh: "合同今天到期", en: "The contract ends today" },
+  termEnded: { zh: "合同到期 {{days}} 天，没有记录去留", en: "Ended {{days}} days ago, nothing decided" },
+  notice: { zh: "续约通知还有 {{days}} 天截止", en: "Renewal notice is due in {{days}} days" },
+  noticeToday: { zh: "续约通知今天截止", en: "Renewal notice is due today" },
+  noticePast: { zh: "续约通知截止日已过 {{days}} 天", en: "Renewal notice was due {{days}} days ago" },
+  onDate: { zh: "{{date}}", en: "{{date}}" },
+  soon: { zh: "{{name}}：还有 {{days}} 天到期", en: "{{name}}: due in {{days}} days" },
+  soonToday: { zh: "{{name}}：今天到期", en: "{{name}}: due today" },
+  overdueOne: { zh: "{{name}}：逾期 {{days}} 天未履行", en: "{{name}}: {{days}} days overdue" },
+  overdueMany: { zh: "{{name}}：{{count}} 期未履行", en: "{{name}}: {{count}} times not met" },
+  since: { zh: "最早 {{date}} 到期", en: "since {{date}}" },
+  dueOn: { zh: "{{date}} 到期", en: "due {{date}}" },
+  change: { zh: "{{name}}：变更未按约定，{{violations}}", en: "{{name}}: {{violations}}" },
+  changedOn: { zh: "{{date}} 变更", en: "changed {{date}}" },
+  noNotice: { zh: "没有提前通知", en: "no notice" },
+  shortNotice: { zh: "通知晚了 {{days}} 天", en: "notice {{days}} days late" },
+  tooMany: {
+    zh: "本合同年第 {{count}} 次（最多 {{most}} 次）",
+    en: "{{count}} times this year ({{most}} allowed)",
+  },
+  consentMissing: { zh: "未经我方同意", en: "without our consent" },
+  consentRefused: { zh: "我方没有同意", en: "against our refusal" },
+  letterSoon: { zh: "函件待答复：{{name}}，还有 {{days}} 天", en: "To answer: {{name}}, {{days}} days left" },
+  letterToday: { zh: "函件待答复：{{name}}，今天截止", en: "To answer: {{name}}, today" },
+  letterPast: { zh: "函件逾期 {{days}} 天未答复：{{name}}", en: "Unanswered for {{days}} days: {{name}}" },
+  answerBy: { zh: "{{date}} 前答复", en: "answer by {{date}}" },
+  usedUp: {
+    zh: "{{name}}：已用完（{{used}}/{{available}}）",
+    en: "{{name}}: used up ({{used}}/{{available}})",
+  },
+  mostlyUsed: { zh: "{{name}}：已用 {{used}}/{{available}}", en: "{{name}}: {{used}}/{{available}} used" },
+});
