@@ -8,6 +8,7 @@ import { recordTexts } from "../../records/record-texts.ts";
 import { useTextContext } from "../../records/use-names.ts";
 import { useTexts } from "../../ui/i18n.ts";
 import { useToday } from "../incidents/use-minute.ts";
+import { AcceptanceTab } from "./acceptance/acceptance-tab.tsx";
 import { AgreementsTab } from "./agreements/agreements-tab.tsx";
 import { ClausesTab, useContradictions } from "./clauses/clauses-tab.tsx";
 import { useContractFile, type ContractFile } from "./contract-file.ts";
@@ -92,6 +93,8 @@ function Panel({ file, tab, today }: ContractPageProps & { readonly today: strin
       return <ObligationsTab file={file} today={today} />;
     case "agreements":
       return <AgreementsTab file={file} today={today} />;
+    case "acceptance":
+      return <AcceptanceTab file={file} today={today} />;
     case "history":
       return <History file={file} />;
     default:

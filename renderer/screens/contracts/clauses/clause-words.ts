@@ -34,9 +34,11 @@ export function useClauseWords(): ClauseWords {
     title: clauseTitle,
     metric: (clause) => word(metric, clause.metric),
     promise: (clause) => {
+      // "1 24小时" would be read as 124.
+      const span = `${clause.target} ${clause.unit === "day24h" ? "× " : ""}${word(unit, clause.unit)}`;
+      if (clause.unit === "calendarDay") return span;
       const isWorking = clause.unit === "workingHour" || clause.unit === "workingDay";
-      const counted = isWorking ? "calendar" : clause.coverage;
-      return `${clause.target} ${word(unit, clause.unit)}（${word(coverage, counted)}）`;
+      return `${span}（${word(coverage, isWorking ? "calendar" : clause.coverage)}）`;
     },
     span: (clause) => `${label(EVENT_KINDS[clause.startEvent])} → ${label(EVENT_KINDS[clause.stopEvent])}`,
     conditions: (clause) => {
@@ -70,7 +72,7 @@ export function ageOf({ effectiveFrom, effectiveTo }: Clause, today: CalendarDat
   return effectiveFrom !== undefined && effectiveFrom > today ? "future" : "now";
 }
 
-/** The clauses that no other replaces, each with its versions, the newest first. */
+/** The clauses that no other replaces, by number, each with its versions, the newest first. */
 export function versionsOf(
   clauses: readonly Stored<"clause">[],
 ): readonly (readonly [newest: Stored<"clause">, ...older: Stored<"clause">[]])[] {
@@ -87,8 +89,12 @@ export function versionsOf(
         next = clauses.find(({ id }) => id === replacesId);
       }
       return versions;
-    });
+    })
+    .sort((a, b) => BY_NUMBER.compare(a[0].data.number ?? "~", b[0].data.number ?? "~"));
 }
+
+/** 3.2 before 3.10; what has no number comes last. */
+const BY_NUMBER = new Intl.Collator("en", { numeric: true });
 
 function choiceOf(field: AnyField, code: string): Label {
   return field.choices?.[code] ?? { zh: code, en: code };
