@@ -6,6 +6,7 @@ import { registry, type ImportBatch, type RecordData, type RecordType } from "..
 import { changeId, type Change } from "../../shared/sync/change.ts";
 import { fold } from "../../shared/sync/fold.ts";
 import type { ImportWriter, SaveFailure } from "./desk.ts";
+import { batchKey, markDirty } from "./dirty.ts";
 import { readMeta, takeCounter, writeMeta } from "./meta.ts";
 import { headOf, PAGE_RECORDS } from "./pages.ts";
 import { forgetUndone, type SaveContext } from "./save.ts";
@@ -59,7 +60,14 @@ export class PagedImport implements ImportWriter {
       for (const type of this.#buffers.keys()) await this.#flush(type, true);
       await store.transaction(
         "rw",
-        [store.batches, store.rowsOf("importBatch"), store.changes, store.steps, store.meta],
+        [
+          store.batches,
+          store.rowsOf("importBatch"),
+          store.changes,
+          store.steps,
+          store.meta,
+          store.indexDirty,
+        ],
         () => this.#commitBatch(batch, label),
       );
     } catch (error) {
@@ -108,6 +116,7 @@ export class PagedImport implements ImportWriter {
       ],
     });
     await store.meta.delete(importingKey(this.batchId));
+    await markDirty(store, [batchKey(this.batchId)]);
   }
 
   async #flush(type: RecordType, all: boolean): Promise<void> {

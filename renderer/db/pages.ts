@@ -67,15 +67,28 @@ export class Pages {
   ): AsyncGenerator<{ batchId: string; head: Head; records: readonly PackedRecord[] }> {
     const heads = this.#heads.filter((head) => head.type === type).sort((a, b) => a.no - b.no);
     for (const run of runsOf(heads)) {
-      const [first, last] = [must(run[0], "a run has a first"), must(run.at(-1), "and a last")];
+      for (const { head, records } of await this.records(run)) yield { batchId: head.batchId, head, records };
+    }
+  }
+
+  /** The pages of one import that hold records of this type, in the order in which they were written. */
+  headsOf(type: RecordType, batchId: string): readonly Head[] {
+    return this.#heads
+      .filter((head) => head.type === type && head.batchId === batchId)
+      .sort((a, b) => a.no - b.no);
+  }
+
+  /** The records of some pages, in their order. */
+  async records(heads: readonly Head[]): Promise<{ head: Head; records: readonly PackedRecord[] }[]> {
+    const found: { head: Head; records: readonly PackedRecord[] }[] = [];
+    for (const run of runsOf(heads)) {
       // One range is read several times faster than as many single keys.
+      const [first, last] = [must(run[0], "a run has a first"), must(run.at(-1), "and a last")];
       const pages = await this.#store.pages.where("no").between(first.no, last.no, true, true).toArray();
       const recordsByNo = new Map(pages.map((page) => [page.no, page.records]));
-      for (const head of run) {
-        const records = recordsByNo.get(head.no);
-        if (records !== undefined) yield { batchId: head.batchId, head, records };
-      }
+      for (const head of run) found.push({ head, records: recordsByNo.get(head.no) ?? [] });
     }
+    return found;
   }
 
   /** The first change of each packed record, in the desk's own order, from the batch's n-th record on. */

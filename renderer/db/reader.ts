@@ -53,6 +53,14 @@ export class Reader {
     }
   }
 
+  /** The shown records that lie in rows and never in a page. */
+  async own<T extends RecordType>(type: T): Promise<Stored<T>[]> {
+    const rows = await this.#store.rowsOf(type).toArray();
+    return rows
+      .filter((row) => row.batchId === undefined && this.isShown(row))
+      .map((row) => toStored(type, row.id, row));
+  }
+
   async childrenOf<T extends RecordType>(type: T, parentId: string): Promise<Stored<T>[]> {
     const parent: string | undefined = registry[type].parent;
     if (parent === undefined) return [];
@@ -68,6 +76,11 @@ export class Reader {
       if (!own.has(id) && this.isShown(folded)) found.push(toStored(type, id, folded));
     }
     return found.sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  /** Whether an import counts. */
+  stands(batchId: string): boolean {
+    return this.#committed.has(batchId);
   }
 
   isShown(folded: Folded): boolean {

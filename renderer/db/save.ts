@@ -7,6 +7,7 @@ import { changeId, DELETED, type Change, type Patch } from "../../shared/sync/ch
 import { fold, type Folded } from "../../shared/sync/fold.ts";
 import type { SaveFailure } from "./desk.ts";
 import { readMeta, writeMeta } from "./meta.ts";
+import { incidentsOf, markDirty } from "./dirty.ts";
 import type { Reader } from "./reader.ts";
 import type { Step, StepEdit, Store } from "./store.ts";
 
@@ -39,10 +40,12 @@ export async function writeEdits(
     store.changes,
     store.steps,
     store.meta,
+    store.indexDirty,
   ];
   try {
     await store.transaction("rw", tables, async () => {
       const stepEdits: StepEdit[] = [];
+      const dirty: string[] = [];
       let time = await readMeta(store, "time");
       let deskSeq = await readMeta(store, "deskSeq");
       const [desk, author] = [await readMeta(store, "desk"), await readMeta(store, "author")];
@@ -54,9 +57,11 @@ export async function writeEdits(
         const next = fold(current, change);
         check(edit, current, next, remember);
         stepEdits.push(stepEditOf(edit, current));
+        dirty.push(...incidentsOf(edit.type, edit.id, next.data));
         await store.rowsOf(edit.type).put({ id: edit.id, ...next });
         await store.changes.put({ ...change, recordKey: `${edit.type}:${edit.id}` });
       }
+      await markDirty(store, dirty);
       await writeMeta(store, "time", time);
       await writeMeta(store, "deskSeq", deskSeq);
       await rememberStep(store, remember, stepEdits);

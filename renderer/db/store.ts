@@ -2,6 +2,7 @@ import Dexie, { type EntityTable, type Table } from "dexie";
 import type { Label } from "../../shared/lib/define-record.ts";
 import { RECORD_TYPES, registry, type RecordType } from "../../shared/records/index.ts";
 import type { Change } from "../../shared/sync/change.ts";
+import type { Segment } from "./incident-index/segment.ts";
 import type { Folded } from "../../shared/sync/fold.ts";
 
 /** A record that was written or edited by itself. It hides a packed copy of the same id. */
@@ -70,6 +71,27 @@ export interface StepEdit {
   readonly after: Readonly<Record<string, unknown>>;
 }
 
+/** A piece of the list's index, kept so that opening need not read the history. Copies of facts, never facts. */
+export interface StoredSegment {
+  readonly no: number;
+  /** "" for rows of no import. */
+  readonly batchId: string;
+  readonly segment: Segment;
+}
+
+/** What of a segment is no longer true: 1 where the row is kept elsewhere since. */
+export interface StoredDead {
+  readonly no: number;
+  readonly dead: Uint8Array;
+}
+
+/** Written with the change itself: what the index has not taken in yet. `n` tells a later change from an earlier. */
+export interface Dirty {
+  /** The id of an incident, or `batch:` and that of an import. */
+  readonly key: string;
+  readonly n: number;
+}
+
 interface Meta {
   readonly key: string;
   readonly value: unknown;
@@ -79,7 +101,7 @@ interface Meta {
  * Raised whenever a record type or an index is added, or an old window's database would lack its table.
  * Dexie compares with the tables that are there, so earlier versions need not be told. `store-version.test.ts` pins it.
  */
-export const STORE_VERSION = 2;
+export const STORE_VERSION = 3;
 
 /** The one door to IndexedDB. Its version carries tables and indexes only: records are migrated when read. */
 export class Store extends Dexie {
@@ -89,6 +111,9 @@ export class Store extends Dexie {
   declare changes: Table<StoredChange, string>;
   declare steps: EntityTable<Step, "no">;
   declare meta: Table<Meta, string>;
+  declare indexSegments: EntityTable<StoredSegment, "no">;
+  declare indexDead: Table<StoredDead, number>;
+  declare indexDirty: Table<Dirty, string>;
   declare blobs: Table<{ readonly sha256: string; readonly bytes: Uint8Array }, string>;
 
   /**
@@ -105,6 +130,9 @@ export class Store extends Dexie {
       changes: "id, [desk+deskSeq], recordKey",
       steps: "++no",
       meta: "key",
+      indexSegments: "++no, batchId",
+      indexDead: "no",
+      indexDirty: "key",
       blobs: "sha256",
     });
   }

@@ -1,8 +1,8 @@
 import { assertNever } from "../../../shared/lib/must.ts";
-import type { IncidentRow } from "../desk.ts";
 import type { Notice } from "../notices.ts";
 import { Store } from "../store.ts";
 import { IncidentLoader } from "./incident-loader.ts";
+import type { Selection } from "./incident-table.ts";
 import type { Question } from "./messages.ts";
 
 const KEPT_VIEWS = 8;
@@ -11,7 +11,7 @@ const LISTED_VALUES = 200;
 /** The list itself, wherever it runs: in its worker, or beside a test. */
 export class IncidentAnswers {
   readonly #loader: IncidentLoader;
-  readonly #views = new Map<number, readonly IncidentRow[]>();
+  readonly #views = new Map<number, Selection>();
   #lastView = 0;
   /** Settles when all that was heard of is taken in; never rejects, but `#failure` says why it could not. */
   #busy: Promise<void>;
@@ -40,11 +40,11 @@ export class IncidentAnswers {
     const { table } = this.#loader;
     switch (question.kind) {
       case "query": {
-        const rows = table.select(question.query);
-        return { view: this.#keep(rows), count: rows.length, total: table.size };
+        const found = table.select(question.query);
+        return { view: this.#keep(found), count: found.count, total: table.size };
       }
       case "rows":
-        return this.#views.get(question.view)?.slice(question.from, question.to) ?? [];
+        return this.#views.get(question.view)?.rows(question.from, question.to) ?? [];
       case "values":
         return table.values(question.column, LISTED_VALUES);
       case "open":
@@ -64,7 +64,7 @@ export class IncidentAnswers {
     this.#failure = error instanceof Error ? error : new Error(String(error));
   }
 
-  #keep(rows: readonly IncidentRow[]): number {
+  #keep(rows: Selection): number {
     this.#lastView += 1;
     this.#views.set(this.#lastView, rows);
     this.#views.delete(this.#lastView - KEPT_VIEWS);

@@ -1,98 +1,215 @@
-import type { IncidentEvent } from "../../../shared/records/index.ts";
+import { migrate } from "../../../shared/lib/migrate.ts";
+import { registry, type Incident, type IncidentEvent } from "../../../shared/records/index.ts";
+import { batchKey } from "../dirty.ts";
 import type { Notice } from "../notices.ts";
 import { Pages } from "../pages.ts";
 import { Reader } from "../reader.ts";
-import type { Store } from "../store.ts";
-import { IncidentTable, type NamesById } from "./incident-table.ts";
+import type { Dirty, Head, Store } from "../store.ts";
+import { IncidentTable } from "./incident-table.ts";
+import { indexedRow, type IndexedRow } from "./indexed-row.ts";
+import { LoadedSegment } from "./loaded-segment.ts";
+import { SEGMENT_ROWS, segmentOf } from "./segment.ts";
+import { SegmentStore } from "./segment-store.ts";
 
-/** Fills the incident table from the store and keeps it in step with what is written. */
+/** So many rows may be young before they are kept as a segment: each opening works them out anew. */
+const MOST_YOUNG = 100;
+
+/**
+ * Fills the incident table from the index that the store keeps, takes in what that has not seen yet, and keeps both in
+ * step with what is written. The index is a copy: where it is missing, of another version or does not agree with the
+ * store, it is made again from the history.
+ */
 export class IncidentLoader {
+  readonly table = new IncidentTable();
   readonly #store: Store;
+  readonly #pages: Pages;
   readonly #reader: Reader;
-  #table = new IncidentTable();
+  readonly #kept: SegmentStore;
 
   constructor(store: Store) {
     this.#store = store;
-    this.#reader = new Reader(store, new Pages(store));
+    this.#pages = new Pages(store);
+    this.#reader = new Reader(store, this.#pages);
+    this.#kept = new SegmentStore(store);
   }
 
-  get table(): IncidentTable {
-    return this.#table;
-  }
-
-  /** Reads everything anew: at opening, after an import, after a pull. */
+  /** At opening. */
   async load(): Promise<void> {
-    await this.#reader.refresh();
-    const names = await this.#names();
-    const eventsById = new Map<string, IncidentEvent[]>();
-    for await (const events of this.#reader.each("incidentEvent")) {
-      for (const { data } of events) {
-        const timeline = eventsById.get(data.incidentId);
-        if (timeline === undefined) eventsById.set(data.incidentId, [data]);
-        else timeline.push(data);
-      }
-    }
-    const table = new IncidentTable();
-    for await (const incidents of this.#reader.each("incident")) {
-      for (const { id, data } of incidents) table.put(id, data, eventsById.get(id) ?? NO_EVENTS, names);
-    }
-    this.#table = table;
+    const segments = await this.#kept.load();
+    // What was young here is in a segment by now, or still said to be dirty.
+    this.table.forgetYoung();
+    this.table.replaceSegments(segments ?? []);
+    await this.#refresh();
+    const dirty = await this.#store.indexDirty.toArray();
+    if (segments === undefined || !this.#agrees(dirty)) await this.#rebuild();
+    else await this.#takeIn(dirty);
   }
 
   /** Takes in one notice; true when the table may have changed. */
   async follow(notice: Notice): Promise<boolean> {
-    const touches = notice.touched.some((type) => SHOWN_TYPES.has(type));
-    if (!touches) return false;
-    const small =
+    if (!notice.touched.some((type) => SHOWN_TYPES.has(type))) return false;
+    const isSmall =
       notice.records?.every(({ type }) => type === "incident" || type === "incidentEvent") === true;
-    if (!small) {
-      await this.load();
-      return true;
-    }
-    const names = await this.#names();
-    for (const id of await this.#incidentsIn(notice)) await this.#refreshOne(id, names);
+    if (!isSmall) await this.#refresh();
+    await this.#takeIn(await this.#store.indexDirty.toArray());
     return true;
-  }
-
-  async #incidentsIn(notice: Notice): Promise<Set<string>> {
-    const ids = new Set<string>();
-    for (const { type, id } of notice.records ?? []) {
-      if (type === "incident") ids.add(id);
-      if (type !== "incidentEvent") continue;
-      const event = await this.#reader.find("incidentEvent", id);
-      const owner = event?.data["incidentId"];
-      if (typeof owner === "string") ids.add(owner);
-    }
-    return ids;
-  }
-
-  async #refreshOne(id: string, names: NamesById): Promise<void> {
-    const incident = await this.#reader.get("incident", id);
-    if (incident === undefined) {
-      this.#table.delete(id);
-      return;
-    }
-    const events = await this.#reader.childrenOf("incidentEvent", id);
-    this.#table.put(
-      id,
-      incident.data,
-      events.map((event) => event.data),
-      names,
-    );
-  }
-
-  async #names(): Promise<NamesById> {
-    const byId = async (type: "system" | "vendor"): Promise<Map<string, string>> => {
-      const records = await this.#reader.all(type);
-      return new Map(records.map(({ id, data }) => [id, data.name]));
-    };
-    return { systems: await byId("system"), vendors: await byId("vendor") };
   }
 
   close(): void {
     this.#store.close();
   }
+
+  /** Which imports stand, and what systems and vendors are called. */
+  async #refresh(): Promise<void> {
+    await this.#reader.refresh();
+    this.table.show((batchId) => this.#reader.stands(batchId));
+    this.table.rename({ systems: await this.#names("system"), vendors: await this.#names("vendor") });
+  }
+
+  async #names(type: "system" | "vendor"): Promise<ReadonlyMap<string, string>> {
+    return new Map((await this.#reader.all(type)).map(({ id, data }) => [id, data.name]));
+  }
+
+  /** An index that misses rows of an import, or has more than its pages, is no use. */
+  #agrees(dirty: readonly Dirty[]): boolean {
+    const counts = new Map<string, number>();
+    for (const { batchId, segment } of this.table.segments) {
+      counts.set(batchId, (counts.get(batchId) ?? 0) + segment.count);
+    }
+    const unseen = new Set(dirty.map(({ key }) => key));
+    for (const { batchId } of this.#pages.batches()) {
+      if (unseen.has(batchKey(batchId))) continue;
+      const heads = this.#pages.headsOf("incident", batchId);
+      if (heads.reduce((sum, head) => sum + head.count, 0) !== (counts.get(batchId) ?? 0)) return false;
+    }
+    return true;
+  }
+
+  async #rebuild(): Promise<void> {
+    await this.#kept.clear();
+    this.table.replaceSegments([]);
+    const batches = [...this.#pages.batches()].map(({ batchId }) => ({ key: batchKey(batchId), n: 0 }));
+    const singles = [...(await this.#ownIds())].map((key) => ({ key, n: 0 }));
+    await this.#store.indexDirty.bulkPut([...batches, ...singles]);
+    await this.#takeIn(await this.#store.indexDirty.toArray());
+    await this.#kept.built();
+  }
+
+  /** Incidents that have a row of their own, or a line of their timeline has. */
+  async #ownIds(): Promise<Set<string>> {
+    const ids = new Set<string>(await this.#store.rowsOf("incident").toCollection().primaryKeys());
+    await this.#store.rowsOf("incidentEvent").each(({ data }) => {
+      if (typeof data["incidentId"] === "string") ids.add(data["incidentId"]);
+    });
+    return ids;
+  }
+
+  async #takeIn(dirty: readonly Dirty[]): Promise<void> {
+    const batches = dirty.filter(({ key }) => key.startsWith(BATCH));
+    const singles = dirty.filter(({ key }) => !key.startsWith(BATCH));
+    for (const entry of batches) await this.#takeBatch(entry);
+    await this.#takeSingles(batches.length === 0 ? singles : await this.#withOwn(singles));
+    if (this.table.youngCount > MOST_YOUNG) await this.#keepYoung(singles);
+  }
+
+  /** After an import was read anew, what hides its rows is put over them again. */
+  async #withOwn(singles: readonly Dirty[]): Promise<readonly Dirty[]> {
+    const known = new Set(singles.map(({ key }) => key));
+    const own = [...(await this.#ownIds())].filter((id) => !known.has(id) && this.table.holds(id));
+    return [...singles, ...own.map((key) => ({ key, n: 0 }))];
+  }
+
+  async #takeSingles(singles: readonly Dirty[]): Promise<void> {
+    const taken =
+      singles.length > MANY ? await this.#takeOwn(new Set(singles.map(({ key }) => key))) : NOTHING;
+    for (const { key: id } of singles) {
+      if (taken.has(id)) continue;
+      const incident = await this.#reader.get("incident", id);
+      if (incident === undefined) {
+        this.table.delete(id);
+        continue;
+      }
+      const events = await this.#reader.childrenOf("incidentEvent", id);
+      this.table.put(
+        indexedRow(
+          id,
+          incident.data,
+          events.map(({ data }) => data),
+        ),
+      );
+    }
+  }
+
+  /** Many at once, where two readings of whole tables cost less than two readings each. Gives those it could take. */
+  async #takeOwn(ids: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+    const eventsById = new Map<string, IncidentEvent[]>();
+    for (const { data } of await this.#reader.own("incidentEvent")) {
+      const timeline = eventsById.get(data.incidentId);
+      if (timeline === undefined) eventsById.set(data.incidentId, [data]);
+      else timeline.push(data);
+    }
+    const taken = new Set<string>();
+    for (const { id, data } of await this.#reader.own("incident")) {
+      if (!ids.has(id)) continue;
+      this.table.put(indexedRow(id, data, eventsById.get(id) ?? NO_EVENTS));
+      taken.add(id);
+    }
+    return taken;
+  }
+
+  async #keepYoung(singles: readonly Dirty[]): Promise<void> {
+    const rows = this.table.young();
+    const segments = chunked(rows).map((some) => new LoadedSegment(segmentOf(some), ""));
+    if (await this.#kept.keep(segments, this.table.segments, singles)) {
+      this.table.forgetYoung();
+      this.table.replaceSegments([...this.table.segments, ...segments]);
+    } else await this.load();
+  }
+
+  async #takeBatch(entry: Dirty): Promise<void> {
+    const batchId = entry.key.slice(BATCH.length);
+    const segments: LoadedSegment[] = [];
+    const heads = this.#pages.headsOf("incident", batchId);
+    const eventHeads = this.#pages.headsOf("incidentEvent", batchId);
+    for (let from = 0; from < heads.length; from += HEADS_A_SEGMENT) {
+      const rows = await this.#rowsOf(heads.slice(from, from + HEADS_A_SEGMENT), eventHeads);
+      segments.push(new LoadedSegment(segmentOf(rows), batchId));
+    }
+    const others = this.table.segments.filter((segment) => segment.batchId !== batchId);
+    if (await this.#kept.replaceBatch(batchId, segments, entry, this.table.segments)) {
+      this.table.replaceSegments([...others, ...segments]);
+    } else await this.load();
+  }
+
+  /** The rows of some pages, with the timelines that lie in pages whose incidents overlap theirs. */
+  async #rowsOf(heads: readonly Head[], eventHeads: readonly Head[]): Promise<IndexedRow[]> {
+    const first = heads.reduce((least, { firstId }) => (firstId < least ? firstId : least), "\uffff");
+    const last = heads.reduce((most, { lastId }) => (lastId > most ? lastId : most), "");
+    const near = eventHeads.filter(
+      ({ firstParent, lastParent }) => firstParent <= last && lastParent >= first,
+    );
+    const eventsById = new Map<string, IncidentEvent[]>();
+    for (const { head, records } of await this.#pages.records(near)) {
+      for (const { data } of records) {
+        const event = migrated("incidentEvent", head, data) as IncidentEvent;
+        const timeline = eventsById.get(event.incidentId);
+        if (timeline === undefined) eventsById.set(event.incidentId, [event]);
+        else timeline.push(event);
+      }
+    }
+    return (await this.#pages.records(heads)).flatMap(({ head, records }) =>
+      records.map(({ id, data }) =>
+        indexedRow(id, migrated("incident", head, data) as Incident, eventsById.get(id) ?? NO_EVENTS),
+      ),
+    );
+  }
 }
+
+const MANY = 500;
+const NOTHING: ReadonlySet<string> = new Set();
+const BATCH = batchKey("");
+const HEADS_A_SEGMENT = SEGMENT_ROWS / 100;
+const NO_EVENTS: readonly IncidentEvent[] = [];
 
 const SHOWN_TYPES: ReadonlySet<string> = new Set([
   "incident",
@@ -101,4 +218,19 @@ const SHOWN_TYPES: ReadonlySet<string> = new Set([
   "vendor",
   "importBatch",
 ]);
-const NO_EVENTS: readonly IncidentEvent[] = [];
+
+function migrated(
+  type: "incident" | "incidentEvent",
+  head: Head,
+  data: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const { version, migrations } = registry[type];
+  return head.schemaVersion < version ? migrate(migrations, head.schemaVersion, data) : data;
+}
+
+function chunked<T>(all: readonly T[]): T[][] {
+  const chunks: T[][] = [];
+  for (let from = 0; from < all.length; from += SEGMENT_ROWS)
+    chunks.push(all.slice(from, from + SEGMENT_ROWS));
+  return chunks;
+}

@@ -1,0 +1,82 @@
+/** Positions sorted by whole numbers ≥ 0, equal ones in the order in which they stand. Costs n, whatever the range. */
+export function orderByNumbers(keys: Float64Array): Uint32Array {
+  let most = 0;
+  for (const key of keys) if (key > most) most = key;
+  let order = Uint32Array.from(keys.keys());
+  let spare = new Uint32Array(keys.length);
+  const counts = new Uint32Array(BUCKETS + 1);
+  for (let divisor = 1; divisor <= most; divisor *= BUCKETS) {
+    counts.fill(0);
+    for (const key of keys) add(counts, (Math.floor(key / divisor) % BUCKETS) + 1, 1);
+    for (let bucket = 0; bucket < BUCKETS; bucket++) add(counts, bucket + 1, counts[bucket] ?? 0);
+    for (const position of order) {
+      const bucket = Math.floor((keys[position] ?? 0) / divisor) % BUCKETS;
+      spare[counts[bucket] ?? 0] = position;
+      add(counts, bucket, 1);
+    }
+    [order, spare] = [spare, order];
+  }
+  return order;
+}
+
+const BUCKETS = 65_536;
+
+/** Positions sorted by text, by code unit; equal ones in the order in which they stand. */
+export function orderByTexts(keys: readonly string[]): Uint32Array {
+  const order = Uint32Array.from(keys.keys());
+  return order.sort((a, b) => {
+    const [first, second] = [keys[a] ?? "", keys[b] ?? ""];
+    return first < second ? -1 : first > second ? 1 : a - b;
+  });
+}
+
+/** Positions sorted as a dictionary has the words; equal ones in the order in which they stand. */
+export function orderByDictionary(words: readonly string[]): Uint32Array {
+  const ranks = new Map<string, number>();
+  for (const word of words) ranks.set(word, 0);
+  const distinct = [...ranks.keys()];
+  for (const [rank, at] of orderByTexts(dictionaryKeys(distinct)).entries())
+    ranks.set(distinct[at] ?? "", rank);
+  return orderByNumbers(Float64Array.from(words, (word) => ranks.get(word) ?? 0));
+}
+
+const chinese = new Intl.Collator("zh-Hans-CN");
+
+/**
+ * Words as texts that compare by code unit the way a Chinese dictionary has them, numbers by their value: each
+ * different character is collated once, and a million titles then sort as plain texts.
+ */
+function dictionaryKeys(words: readonly string[]): string[] {
+  const characters = new Set<string>();
+  for (const word of words) for (const character of word) characters.add(character);
+  const ranks = new Map(
+    [...characters]
+      .sort(chinese.compare)
+      .map((character, at) => [character, String.fromCodePoint(FIRST_RANK + at)]),
+  );
+  return words.map((word) => {
+    let key = "";
+    for (let at = 0; at < word.length; at++) {
+      const code = word.charCodeAt(at);
+      if (code >= 48 && code <= 57) {
+        const number = /^\d+/.exec(word.slice(at, at + MOST_DIGITS))?.[0] ?? "";
+        const plain = number.replace(/^0+(?=\d)/, "");
+        key += String.fromCharCode(1 + plain.length) + plain;
+        at += number.length - 1;
+        continue;
+      }
+      const character = word.codePointAt(at) ?? 0;
+      key += ranks.get(String.fromCodePoint(character)) ?? "";
+      if (character > 0xffff) at++;
+    }
+    return key;
+  });
+}
+
+/** Above what a number begins with, below the surrogates for as many characters as a history has. */
+const FIRST_RANK = 0x100;
+const MOST_DIGITS = 64;
+
+function add(counts: Uint32Array, at: number, more: number): void {
+  counts[at] = (counts[at] ?? 0) + more;
+}
