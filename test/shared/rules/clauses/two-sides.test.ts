@@ -202,3 +202,23 @@ it("tells when a share of the target is used, in counted time", () => {
     "2026-11-23 17:00",
   ]);
 });
+
+it("counts by a holiday notice that the office typed in, and is a guess no longer", () => {
+  const far = [line("2027-02-04 16:00", "reported")];
+  const notice = {
+    type: "holidayNotice",
+    id: "n1",
+    data: {
+      year: 2027,
+      number: "录入的通知",
+      holidays: [{ name: "春节", from: "2027-02-05", to: "2027-02-11", work: "2027-02-13" }],
+    },
+  } as const;
+  const before = first([{}], far, "2027-02-04 16:10", { contracts: [contractOf({ endDate: "2027-12-31" })] });
+  expect([formatWall(before.dueAt ?? ""), before.provisional]).toEqual(["2027-02-05 10:00", true]);
+  const after = first([{}], far, "2027-02-04 16:10", {
+    contracts: [contractOf({ endDate: "2027-12-31" })],
+    notices: [{ ...notice, data: { ...notice.data, holidays: [...notice.data.holidays] } }],
+  });
+  expect([formatWall(after.dueAt ?? ""), after.provisional]).toEqual(["2027-02-12 10:00", false]);
+});
