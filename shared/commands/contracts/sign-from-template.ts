@@ -2,11 +2,12 @@ import { isDate, type CalendarDate } from "../../lib/dates.ts";
 import { must } from "../../lib/must.ts";
 import { fail, ok, type Result } from "../../lib/result.ts";
 import type { Contract, Entitlement, Obligation, Stored } from "../../records/index.ts";
+import { monthsAfter } from "../../rules/obligations/periods.ts";
 import { create, type Edit } from "../edit.ts";
 import { checkClause, type ClauseFailure } from "./check-clause.ts";
 import { LINE_LIMIT } from "./decision.ts";
 import type { ContractTemplate, EntitlementTerms, ObligationTerms } from "./template.ts";
-import { lastDayOfTerm, monthsAfter } from "./term-dates.ts";
+import { lastDayOfTerm } from "./term-dates.ts";
 
 /** With whom, about what and when. Empty texts and undefined are not known. */
 export interface SigningDetails {

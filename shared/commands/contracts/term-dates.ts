@@ -1,13 +1,7 @@
-import { addDays, dateOfDayNumber, dayNumberOf, type CalendarDate } from "../../lib/dates.ts";
+import { addDays, type CalendarDate } from "../../lib/dates.ts";
+import { monthsAfter } from "../../rules/obligations/periods.ts";
 
-/** The same day so many months on; in a shorter month its last day. A malformed date throws `RangeError`. */
-export function monthsAfter(date: CalendarDate, months: number): CalendarDate {
-  addDays(date, 0);
-  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
-  const lastDay = dateOfDayNumber(dayNumberOf(year, month + months + 1, 1) - 1);
-  const sameDay = dateOfDayNumber(dayNumberOf(year, month + months, day));
-  return sameDay < lastDay ? sameDay : lastDay;
-}
+export { monthsAfter };
 
 /**
  * The last day of a term of so many months, the day before the same day: a year from 2026-01-01 ends 2026-12-31.

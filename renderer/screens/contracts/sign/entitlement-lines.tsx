@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { EntitlementTerms } from "../../../../shared/commands/contracts/template.ts";
-import { monthsAfter } from "../../../../shared/commands/contracts/term-dates.ts";
 import { isDate } from "../../../../shared/lib/dates.ts";
 import { registry } from "../../../../shared/records/index.ts";
+import { monthsAfter } from "../../../../shared/rules/obligations/periods.ts";
 import { useLabel, useTexts } from "../../../ui/i18n.ts";
 import { IntegerInput } from "../../../ui/number-input.tsx";
 import { PinyinSelect } from "../../../ui/pinyin-select.tsx";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { ObligationTerms } from "../../../../shared/commands/contracts/template.ts";
-import { monthsAfter } from "../../../../shared/commands/contracts/term-dates.ts";
 import { isDate, type CalendarDate } from "../../../../shared/lib/dates.ts";
+import { monthsAfter } from "../../../../shared/rules/obligations/periods.ts";
 import { useLabel, useTexts, type Translate } from "../../../ui/i18n.ts";
 import { IntegerInput } from "../../../ui/number-input.tsx";
 import { LineTable, type LinesProps } from "./line-table.tsx";

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
   lastDayOfTerm,
-  monthsAfter,
   monthsBetween,
   proposedNoticeDate,
 } from "../../../../shared/commands/contracts/term-dates.ts";
@@ -15,11 +14,6 @@ describe("dates of a term", () => {
     ["2026-01-31", 1, "2026-02-28"],
   ])("from %s, %i months end on %s", (start, months, end) => {
     expect(lastDayOfTerm(start, months)).toBe(end);
-  });
-
-  test("a month after the last of January is the last of February", () => {
-    expect(monthsAfter("2026-01-31", 1)).toBe("2026-02-28");
-    expect(() => monthsAfter("2026-02-30", 1)).toThrow(RangeError);
   });
 
   test("a year less a day is twelve months, half a year less a day six", () => {
