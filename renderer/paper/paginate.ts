@@ -93,9 +93,13 @@ function fullHeight(piece: MeasuredPiece): number {
   return piece.frame + roomOf(piece) * piece.lineHeight;
 }
 
+/** A row of a table with so few lines is not torn: half of it leaves the reader to guess which row it was. */
+const WHOLE_ROW_LINES = 5;
+
 /** The least that a torn piece shows before the page turns. */
 function leastHeight(piece: MeasuredPiece): number {
-  if (piece.lines <= Math.max(3, piece.minLines)) return fullHeight(piece);
+  const whole = piece.repeat === null ? 3 : WHOLE_ROW_LINES;
+  if (piece.lines <= Math.max(whole, piece.minLines)) return fullHeight(piece);
   return piece.frame + Math.max(2, piece.minLines) * piece.lineHeight;
 }
 

@@ -23,6 +23,8 @@ import {
 } from "../support/sample-papers.ts";
 import {
   changePaper,
+  hostileAgreement,
+  hostileSheet,
   letterPaper,
   longSheet,
   planPaper,
@@ -80,6 +82,28 @@ test("the code on a fax leads back to its incident, the one on a blank to its nu
   expect(readPaperCode(blank.qr)).toMatchObject({ value: { kind: "blank", number: blank.number } });
 });
 
+test("texts without an end or a space tear no sheet: every page counts itself and stays within its frame", async ({
+  browser,
+}) => {
+  const page = await openPapers(browser, [hostileSheet, hostileAgreement]);
+  const over = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>(".paper-body")].flatMap((body) => {
+      const edge = body.getBoundingClientRect();
+      return [...body.querySelectorAll(".paper-piece, .paper-line")].flatMap((piece) => {
+        const box = piece.getBoundingClientRect();
+        return box.bottom > edge.bottom + 2 || box.right > edge.right + 2
+          ? [piece.textContent.slice(0, 40)]
+          : [];
+      });
+    }),
+  );
+  expect(over).toEqual([]);
+  const sheets = await page.evaluate(() => (window.pageCounts ?? []).reduce((sum, count) => sum + count, 0));
+  const reader = await PdfReader.open(page, await pdfOf(page));
+  expect(reader.pageCount).toBe(sheets);
+  await page.context().close();
+});
+
 test("what the vendor must know is text in the PDF, and a long story loses no line", async ({ browser }) => {
   const page = await openPapers(browser, [longFax]);
   const reader = await PdfReader.open(page, await pdfOf(page));
@@ -108,29 +132,39 @@ test("what the vendor must know is text in the PDF, and a long story loses no li
  * level 1 (3,755 of them) and each digit looks in our font, and names the nearest for every place in the 1-bit
  * picture. It shows that characters can still be told apart; it does not show what a noisy line or a worn drum does.
  */
-test("after one bit at 204×98 the Chinese and the digits can still be told apart", async ({ browser }) => {
-  test.slow();
-  const page = await openPapers(browser, [shortFax]);
-  const reader = await PdfReader.open(page, await pdfOf(page));
-  const glyphs = await learnGlyphs(page, ACROSS, DOWN);
-  for (let n = 1; n <= reader.pageCount; n++) {
-    const fax = oneBit(await reader.raster(n, ACROSS, DOWN));
-    const { chinese, digits } = readLines(fax, await reader.lines(n), glyphs, ACROSS, DOWN);
-    const misread = (chars: typeof chinese) => chars.filter(({ is, read }) => is !== read);
-    const wrong = misread(chinese);
-    console.log(
-      `page ${n}: ${chinese.length} characters, misread ${wrong.map(({ is, read }) => `${is}→${read}`).join(" ") || "none"}; ${digits.length} digits`,
-    );
-    expect(chinese.length).toBeGreaterThan(50);
-    expect(wrong.length / chinese.length).toBeLessThan(0.02);
-    // A number has no sense to guess it from: every digit counts.
-    expect(misread(digits)).toEqual([]);
-  }
-  await page.context().close();
-});
+for (const [name, paper] of [
+  ["a fault report", shortFax],
+  ["a breach sheet", sheet],
+  ["an agreement", visitPaper],
+] as const)
+  test(`after one bit at 204×98 the Chinese and the digits of ${name} can still be told apart`, async ({
+    browser,
+  }) => {
+    test.slow();
+    const page = await openPapers(browser, [paper]);
+    const reader = await PdfReader.open(page, await pdfOf(page));
+    const glyphs = await learnGlyphs(page, ACROSS, DOWN);
+    let [all, misreadOfAll] = [0, 0];
+    for (let n = 1; n <= reader.pageCount; n++) {
+      const fax = oneBit(await reader.raster(n, ACROSS, DOWN));
+      const { chinese, digits } = readLines(fax, await reader.lines(n), glyphs, ACROSS, DOWN);
+      const misread = (chars: typeof chinese) => chars.filter(({ is, read }) => is !== read);
+      const wrong = misread(chinese);
+      console.log(
+        `page ${n}: ${chinese.length} characters, misread ${wrong.map(({ is, read }) => `${is}→${read}`).join(" ") || "none"}; ${digits.length} digits`,
+      );
+      expect(chinese.length).toBeGreaterThan(50);
+      all += chinese.length;
+      misreadOfAll += wrong.length;
+      // A number has no sense to guess it from: every digit counts.
+      expect(misread(digits)).toEqual([]);
+    }
+    expect(misreadOfAll / all).toBeLessThan(0.02);
+    await page.context().close();
+  });
 
 test("the sheet is black on white: no grey, no thin rule, no small print", async ({ browser }) => {
-  const page = await openPapers(browser, [shortFax, card]);
+  const page = await openPapers(browser, [shortFax, card, sheet]);
   const faults = await page.evaluate(() => {
     const allowed = new Set(["rgb(0, 0, 0)", "rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"]);
     const found = new Set<string>();
@@ -168,13 +202,15 @@ test("the sheet is black on white: no grey, no thin rule, no small print", async
 });
 
 test("the QR code and the seal's box have the size that the forms ask for", async ({ browser }) => {
-  const page = await openPapers(browser, [shortFax]);
-  const mm = (selector: string) =>
-    page.evaluate((wanted) => {
-      const box = document.querySelector(wanted)?.getBoundingClientRect();
-      return [box?.width ?? 0, box?.height ?? 0].map((px) => (px / 96) * 25.4);
-    }, selector);
-  for (const side of await mm(".paper-qr")) expect(side).toBeGreaterThanOrEqual(25);
-  for (const side of await mm(".paper-seal-box")) expect(side).toBeGreaterThanOrEqual(45);
-  await page.context().close();
+  for (const paper of [shortFax, sheet, visitPaper]) {
+    const page = await openPapers(browser, [paper]);
+    const mm = (selector: string) =>
+      page.evaluate((wanted) => {
+        const box = document.querySelector(wanted)?.getBoundingClientRect();
+        return [box?.width ?? 0, box?.height ?? 0].map((px) => (px / 96) * 25.4);
+      }, selector);
+    for (const side of await mm(".paper-qr")) expect(side).toBeGreaterThanOrEqual(25);
+    for (const side of await mm(".paper-seal-box")) expect(side).toBeGreaterThanOrEqual(45);
+    await page.context().close();
+  }
 });

@@ -81,7 +81,14 @@ export async function learnGlyphs(page: Page, dpiX: number, dpiY: number): Promi
       phases: phases.map((base64) => normal(Float32Array.from(Buffer.from(base64, "base64")))),
     }));
   };
-  const every = [...levelOne(), ...Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i))];
+  // The Latin font has these signs too, narrower than an em.
+  const every = [
+    ...levelOne(),
+    ...Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)),
+    "¥",
+    "×",
+    "–",
+  ];
   const advancesOf = async (weight: number): Promise<ReadonlyMap<string, number>> =>
     new Map(
       await page.evaluate(

@@ -50,6 +50,13 @@ describe("pages of a form", () => {
     ]);
   });
 
+  test("a row of a few lines is turned over whole, a long one goes on over the page", () => {
+    const head = { ...plain, keepWithNext: true };
+    const row = (lines: number) => ({ ...plain, lines, repeat: 0 });
+    expect(shown(paginate([head, row(2), row(5)], 180))).toEqual(["0:0-1 1:0-2", "0:0-1 2:0-5"]);
+    expect(shown(paginate([head, row(2), row(6)], 180))).toEqual(["0:0-1 1:0-2 2:0-4", "0:0-1 2:4-6"]);
+  });
+
   test("the white foot of a page goes to the box that may grow", () => {
     const [page = []] = paginate([plain, { ...plain, grows: true }, plain], 200);
     expect(page.map(({ extra }) => extra)).toEqual([0, 110, 0]);
