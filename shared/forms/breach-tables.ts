@@ -10,7 +10,8 @@ import type { CountedPause, CountedStretch, ReadDetail } from "./verdict-detail.
 
 /** What of the time counted, day by day, and how much did not and why. */
 export function stretches(verdict: Verdict, { segments, more }: ReadDetail): Section {
-  const title = "三、计入时段";
+  // A clock counts as the hospital holds the pauses; the other readings follow under 五.
+  const title = "三、计入时段（按医院认定的暂停）";
   if (segments === undefined)
     return {
       title,

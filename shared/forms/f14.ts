@@ -15,7 +15,7 @@ export interface LetterAnswerInput {
   readonly modules: readonly LetterModule[];
 }
 
-export interface LetterModule {
+interface LetterModule {
   readonly module: RecordData<"module">;
   readonly system?: { readonly name: string };
 }

@@ -23,7 +23,7 @@ export interface Paper {
 }
 
 /** F-codes are the checklist's; WY01 《违约认定单》 is a paper of this product's own. */
-export const FORM_CODES = ["F04", "F05", "F10", "F11", "F12", "F14", "WY01"] as const;
+const FORM_CODES = ["F04", "F05", "F10", "F11", "F12", "F14", "WY01"] as const;
 export type FormCode = (typeof FORM_CODES)[number];
 
 export function isFormCode(text: string): text is FormCode {
