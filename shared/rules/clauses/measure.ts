@@ -4,7 +4,7 @@ import { assertNever } from "../../lib/must.ts";
 import { fail, ok, type Result } from "../../lib/result.ts";
 import type { Clause } from "../../records/index.ts";
 import type { Calendar } from "../calendar/calendar.ts";
-import { officialCalendar } from "../calendar/official.ts";
+import { officialCalendar, officialDays } from "../calendar/official.ts";
 import { minutesOfWindow } from "../calendar/windows.ts";
 import type { ClauseBook } from "./clause-book.ts";
 import { calendarOf, type CalendarRecordFailure } from "./calendar-of.ts";
@@ -63,12 +63,12 @@ export function measureOf(
 
 function namedCalendar(
   calendarId: string | undefined,
-  { calendars }: Pick<ClauseBook, "calendars" | "notices">,
+  { calendars, notices }: Pick<ClauseBook, "calendars" | "notices">,
 ): Result<Calendar, MeasureFailure> {
-  if (calendarId === undefined) return ok(officialCalendar());
+  if (calendarId === undefined) return ok(officialCalendar(notices));
   const record = calendars.find(({ id }) => id === calendarId);
   if (record === undefined) return fail({ kind: "calendarMissing", calendarId });
-  const calendar = calendarOf(record.data);
+  const calendar = calendarOf(record.data, officialDays(notices));
   if (calendar.ok) return calendar;
   return fail({ kind: "calendarUnreadable", name: record.data.name, failure: calendar.failure });
 }
