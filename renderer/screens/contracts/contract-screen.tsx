@@ -19,6 +19,7 @@ import { Overview } from "./overview/overview.tsx";
 import { standingOf } from "./standing.ts";
 import { tabId, type Mark } from "./tab-bar.tsx";
 import { contractAddress, isContractTab, type ContractTab } from "./tabs.ts";
+import { VisitsTab } from "./visits/visits-tab.tsx";
 import "./contracts.css";
 
 interface ContractScreenProps {
@@ -95,10 +96,10 @@ function Panel({ file, tab, today }: ContractPageProps & { readonly today: strin
       return <AgreementsTab file={file} today={today} />;
     case "acceptance":
       return <AcceptanceTab file={file} today={today} />;
+    case "entitlements":
+      return <VisitsTab file={file} today={today} />;
     case "history":
       return <History file={file} />;
-    default:
-      return null;
   }
 }
 

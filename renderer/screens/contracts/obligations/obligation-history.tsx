@@ -26,6 +26,7 @@ export function ObligationHistory({
   const t = useTexts(obligationsTexts);
   const label = useLabel();
   const gone = withdrawnIds(entries);
+  const newest = [...entries].sort((a, b) => (a.data.recordedAt < b.data.recordedAt ? 1 : -1));
   const past = states.occurrences
     .filter(({ state }) => state !== "upcoming")
     .slice(-12)
@@ -66,7 +67,7 @@ export function ObligationHistory({
       {entries.length > 0 && (
         <table className="sy-table">
           <tbody>
-            {[...entries].reverse().map((entry) => {
+            {newest.map((entry) => {
               const { data } = entry;
               const kind = obligationEntry.fields.kind.choices?.[data.kind];
               return (

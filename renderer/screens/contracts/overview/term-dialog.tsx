@@ -37,7 +37,10 @@ export function TermDialog({ verb, file, today, onClose }: TermDialogProps): Rea
   const t = useTexts(termTexts);
   const last = lastDate(file);
   const save = useTermVerb(verb, file, today);
-  const before = termsOf(file.contract, file.terms).at(-1)?.amountFen;
+  // An extension often has no price of its own.
+  const before = termsOf(file.contract, file.terms).findLast(
+    ({ amountFen: fen }) => fen !== undefined,
+  )?.amountFen;
   return (
     <CommandDialog
       title={`${t(verb)}：${file.contract.data.title}`}
