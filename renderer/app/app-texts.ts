@@ -13,6 +13,7 @@ export const appTexts = defineTexts("app", {
   registers: { zh: "登记册", en: "Registers" },
   import: { zh: "导入", en: "Import" },
   blanks: { zh: "打印空白报修单", en: "Print blank forms" },
+  calendars: { zh: "放假通知", en: "Holiday notices" },
   settings: { zh: "设置", en: "Settings" },
   dutyPhone: { zh: "值班电话", en: "Duty phone" },
   noHospital: { zh: "信息科", en: "Information office" },

@@ -2,6 +2,7 @@ import {
   AlertOutlined,
   BellOutlined,
   BookOutlined,
+  CalendarOutlined,
   HomeOutlined,
   ImportOutlined,
   MenuFoldOutlined,
@@ -50,6 +51,7 @@ export function Nav(): ReactNode {
         <div className="sy-nav-group" />
         <NavLink to="/import" icon={<ImportOutlined />} text={t("import")} />
         <NavLink to="/paper-blanks" icon={<PrinterOutlined />} text={t("blanks")} />
+        <NavLink to="/calendars" icon={<CalendarOutlined />} text={t("calendars")} />
         <NavLink to="/settings" icon={<SettingOutlined />} text={t("settings")} />
       </div>
       <button

@@ -55,6 +55,12 @@ const PaperScreen = lazy(async () => ({
 const BlankPapersScreen = lazy(async () => ({
   default: (await import("../screens/papers/blank-papers-screen.tsx")).BlankPapersScreen,
 }));
+const CalendarsScreen = lazy(async () => ({
+  default: (await import("../screens/calendars/calendars-screen.tsx")).CalendarsScreen,
+}));
+const EnterScreen = lazy(async () => ({
+  default: (await import("../screens/calendars/enter-screen.tsx")).EnterScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import("../screens/settings/settings-screen.tsx")).SettingsScreen,
 }));
@@ -80,6 +86,8 @@ export function Routes(): ReactNode {
         <Route path="/contracts/sign/from/:id" component={SignFromRoute} />
         <Route path="/paper/:form/:id" component={PaperRoute} />
         <Route path="/paper-blanks" component={BlankPapersScreen} />
+        <Route path="/calendars/:year?" component={CalendarsRoute} />
+        <Route path="/calendars/:year/enter" component={EnterRoute} />
         <Route path="/settings" component={SettingsScreen} />
         <Route component={NotFound} />
       </Switch>
@@ -136,6 +144,16 @@ function EditRoute(): ReactNode {
 function PaperRoute(): ReactNode {
   const { form, id } = useParams<{ form: string; id: string }>();
   return isFormCode(form) ? <PaperScreen form={form} recordId={id} /> : <NotFound />;
+}
+
+function CalendarsRoute(): ReactNode {
+  const { year } = useParams<{ year?: string }>();
+  return <CalendarsScreen year={year === undefined ? undefined : Number(year)} />;
+}
+
+function EnterRoute(): ReactNode {
+  const { year } = useParams<{ year: string }>();
+  return /^\d{4}$/.test(year) ? <EnterScreen key={year} year={Number(year)} /> : <NotFound />;
 }
 
 /** Nothing for a blink, then a quiet line: what opens at once should not flash. */
