@@ -2,6 +2,7 @@ import type { Alert } from "../../../shared/rules/alerts/alert.ts";
 import { contractAddress, type ContractTab } from "../contracts/tabs.ts";
 import { incidentAddress } from "../incidents/go.ts";
 import type { AlertBoard } from "./alert-board.tsx";
+import { obligationIdOf, type PastAnswer } from "./inbox-filter.ts";
 
 /** What an alert is about: where its link leads, what stands on it, and whose promise it is. */
 export interface About {
@@ -18,6 +19,33 @@ const TABS: Readonly<Record<Exclude<Alert["topic"], "clock">, ContractTab>> = {
   letter: "agreements",
   entitlement: "entitlements",
 };
+
+/** What a past answer was about, as far as it is still kept; an incident has to be read by whoever shows it. */
+export function aboutPast(
+  { topic, subjectId }: PastAnswer,
+  board: AlertBoard,
+): Pick<About, "address" | "title"> | undefined {
+  switch (topic) {
+    case "term": {
+      const contract = board.contracts.get(subjectId);
+      return contract && { address: contractAddress(subjectId), title: contract.data.title };
+    }
+    case "obligation":
+    case "change": {
+      const obligation = board.obligations.get(obligationIdOf({ topic, subjectId }, board.obligationEntries));
+      if (obligation === undefined) return undefined;
+      const { contractId, name } = obligation.data;
+      return { address: contractAddress(contractId, "obligations"), title: name };
+    }
+    case "letter": {
+      const letter = board.letters.get(subjectId);
+      if (letter === undefined) return undefined;
+      return { address: contractAddress(letter.data.contractId, "agreements"), title: letter.data.subject };
+    }
+    default:
+      return undefined;
+  }
+}
 
 export function aboutOf(alert: Alert, board: AlertBoard): About {
   const contract = board.contracts.get(alert.contractId);

@@ -17,7 +17,9 @@ export interface AlertBoard {
   readonly incidents: ReadonlyMap<string, Stored<"incident">>;
   readonly contracts: ReadonlyMap<string, Stored<"contract">>;
   readonly vendors: ReadonlyMap<string, Stored<"vendor">>;
-  readonly obligations: readonly Stored<"obligation">[];
+  readonly obligations: ReadonlyMap<string, Stored<"obligation">>;
+  readonly obligationEntries: readonly Stored<"obligationEntry">[];
+  readonly letters: ReadonlyMap<string, Stored<"letter">>;
   readonly hospital: Stored<"hospital"> | undefined;
 }
 
@@ -51,18 +53,12 @@ export function AlertBoardProvider({ children }: { readonly children: ReactNode 
     const all = <T extends RecordType>(type: T): readonly Stored<T>[] =>
       (records.get(type) ?? []) as unknown as readonly Stored<T>[];
     const answers = all("alertAnswer").map(({ data }) => data);
-    const obligations = all("obligation");
-    const alerts = alertsOf(
-      {
-        cases,
-        book,
-        answers,
-        obligations,
-        obligationEntries: all("obligationEntry"),
-        letters: all("letter"),
-      },
-      nowMs,
-    );
+    const [obligations, obligationEntries, letters] = [
+      all("obligation"),
+      all("obligationEntry"),
+      all("letter"),
+    ];
+    const alerts = alertsOf({ cases, book, answers, obligations, obligationEntries, letters }, nowMs);
     return {
       alerts,
       answers,
@@ -71,7 +67,9 @@ export function AlertBoardProvider({ children }: { readonly children: ReactNode 
       incidents: new Map(cases.map(({ incident }) => [incident.id, incident])),
       contracts: byId(book.contracts),
       vendors: byId(all("vendor")),
-      obligations,
+      obligations: byId(obligations),
+      obligationEntries,
+      letters: byId(letters),
       hospital: all("hospital")[0],
     };
   }, [cases, book, records, nowMs]);

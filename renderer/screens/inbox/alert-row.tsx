@@ -25,7 +25,7 @@ interface AlertRowProps {
 export function AlertRow({ one, board, onAct, onKey, ...row }: AlertRowProps): ReactNode {
   const t = useTexts(inboxTexts);
   const { alert, standing } = one;
-  const { what, when, aside } = useAlertWords()(alert);
+  const { what, when, aside, steps } = useAlertWords()(alert);
   const { address, title, vendor } = aboutOf(alert, board);
   const whose = alert.party === "hospital" ? t("us") : (vendor ?? "—");
   return (
@@ -46,7 +46,7 @@ export function AlertRow({ one, board, onAct, onKey, ...row }: AlertRowProps): R
         {whose}
         {alert.party === "hospital" && vendor !== undefined && <div className="sy-quiet">{vendor}</div>}
       </td>
-      <td className="sy-inbox-when">
+      <td className="sy-inbox-when" title={steps}>
         {when}
         {aside !== undefined && <div className="sy-quiet">{aside}</div>}
       </td>

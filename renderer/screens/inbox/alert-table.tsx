@@ -9,7 +9,7 @@ import { AlertRow, type RowAction } from "./alert-row.tsx";
 import { DecideDialog, SnoozeDialog } from "./answer-dialogs.tsx";
 import type { PastAnswer } from "./inbox-filter.ts";
 import { inboxTexts } from "./inbox-texts.ts";
-import { PastRow } from "./past-rows.tsx";
+import { PastRow } from "./past-row.tsx";
 import { useAnswer } from "./use-answer.ts";
 
 interface AlertTableProps {
@@ -95,7 +95,9 @@ export function AlertTable({ board, alerts, past }: AlertTableProps): ReactNode 
         </tbody>
       </table>
       {alerts.length > MOST && <p className="sy-quiet">{t("more", { count: alerts.length - MOST })}</p>}
-      {shown.length > 0 && <p className="sy-quiet sy-inbox-keys">{t("keys")}</p>}
+      {shown.some(({ standing }) => standing !== "decided") && (
+        <p className="sy-quiet sy-inbox-keys">{t("keys")}</p>
+      )}
       {asked?.action === "snooze" && (
         <SnoozeDialog alert={asked.one.alert} onClose={() => setAsked(undefined)} />
       )}

@@ -11,13 +11,20 @@ export interface AlertWords {
   readonly what: string;
   /** When it is or was due, and what comes next. */
   readonly when: string;
-  /** Why it does not ring, where it does not. */
+  /** Why it does not ring, or what the next step of its ladder is. */
   readonly aside: string | undefined;
+  /** Each step of a clock's ladder so far with its time. */
+  readonly steps: string | undefined;
 }
 
 export function useAlertWords(): (alert: Alert) => AlertWords {
   const t = useTexts(wordTexts);
-  return (alert) => ({ what: whatOf(alert, t), when: whenOf(alert, t), aside: asideOf(alert, t) });
+  return (alert) => ({
+    what: whatOf(alert, t),
+    when: whenOf(alert, t),
+    aside: asideOf(alert, t),
+    steps: stepsOf(alert),
+  });
 }
 
 function whatOf(alert: Alert, t: Words): string {
@@ -94,6 +101,11 @@ function asideOf(alert: Alert, t: Words): string | undefined {
   if (alert.silent === "attached") return t("clockAttached");
   if (alert.topic !== "clock" || alert.next === undefined) return undefined;
   return t("clockNext", { percent: alert.next.percent, at: shortWall(alert.next.at) });
+}
+
+function stepsOf(alert: Alert): string | undefined {
+  if (alert.topic !== "clock") return undefined;
+  return alert.crossed.map(({ percent, at }) => `${percent}% ${formatWall(at)}`).join("\n");
 }
 
 /** `11-23 10:00`: alerts are of these weeks. */

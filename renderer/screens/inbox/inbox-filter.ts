@@ -1,3 +1,4 @@
+import type { Stored } from "../../../shared/records/index.ts";
 import type { Alert, AlertAnswer, AnsweredAlert } from "../../../shared/rules/alerts/alert.ts";
 
 export type Shown = "open" | "snoozed" | "handled";
@@ -44,8 +45,12 @@ export function pastAnswers(
     });
 }
 
-export function kindOfPast({ topic }: PastAnswer): Exclude<Kind, "all"> | undefined {
-  switch (topic) {
+/** Under which heading it stood; undefined for a key of another edition. */
+export function kindOfPast(
+  past: Pick<PastAnswer, "topic" | "subjectId">,
+  { obligations, obligationEntries }: PastSources,
+): Exclude<Kind, "all"> | undefined {
+  switch (past.topic) {
     case "clock":
       return "clocks";
     case "term":
@@ -54,11 +59,27 @@ export function kindOfPast({ topic }: PastAnswer): Exclude<Kind, "all"> | undefi
     case "letter":
       return "ours";
     case "obligation":
-    case "change":
-      return "theirs";
+    case "change": {
+      const party = obligations.get(obligationIdOf(past, obligationEntries))?.data.party;
+      return party === "hospital" ? "ours" : "theirs";
+    }
     default:
       return undefined;
   }
+}
+
+interface PastSources {
+  readonly obligations: ReadonlyMap<string, Stored<"obligation">>;
+  readonly obligationEntries: readonly Stored<"obligationEntry">[];
+}
+
+/** A change is named by its entry. */
+export function obligationIdOf(
+  { topic, subjectId }: Pick<PastAnswer, "topic" | "subjectId">,
+  entries: readonly Stored<"obligationEntry">[],
+): string {
+  if (topic !== "change") return subjectId;
+  return entries.find(({ id }) => id === subjectId)?.data.obligationId ?? "";
 }
 
 const TOPICS: readonly Alert["topic"][] = ["clock", "term", "obligation", "change", "letter", "entitlement"];

@@ -75,7 +75,9 @@ function List({ board, shown, kind, onAll }: ListProps): ReactNode {
   const alerts = board.alerts.filter((one) => isShown(one, shown, kind));
   const past =
     shown === "handled"
-      ? pastAnswers(board.answers, board.alerts).filter((one) => kind === "all" || kindOfPast(one) === kind)
+      ? pastAnswers(board.answers, board.alerts).filter(
+          (one) => kind === "all" || kindOfPast(one, board) === kind,
+        )
       : [];
   if (alerts.length + past.length > 0)
     return <AlertTable key={`${shown} ${kind}`} board={board} alerts={alerts} past={past} />;

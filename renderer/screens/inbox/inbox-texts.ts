@@ -67,7 +67,7 @@ export const inboxTexts = defineTexts("inbox", {
   panel: { zh: "义务与提醒", en: "Obligations and alerts" },
   panelNone: { zh: "没有到期未了的义务。", en: "No obligation is open." },
   panelAll: { zh: "全部提醒", en: "All alerts" },
-  panelUnread: { zh: "全部提醒（{{count}} 条未阅）", en: "All alerts ({{count}} unread)" },
+  panelUnread: { zh: "全部提醒，{{count}} 条未阅", en: "All alerts, {{count}} unread" },
   toastMany: { zh: "守约：{{count}} 条新提醒", en: "Shouyue: {{count}} new alerts" },
   navUnread: { zh: "{{count}} 条未阅", en: "{{count}} unread" },
 });

@@ -23,7 +23,10 @@ export function WorstAlerts(): ReactNode {
     .slice(0, MOST);
   return (
     <section className="sy-panel" aria-labelledby="alerts-title">
-      <h2 id="alerts-title">{t("panel")}</h2>
+      <div className="sy-panel-head">
+        <h2 id="alerts-title">{t("panel")}</h2>
+        <a href="#/inbox">{board.unread === 0 ? t("panelAll") : t("panelUnread", { count: board.unread })}</a>
+      </div>
       {worst.length === 0 && <p className="sy-quiet">{t("panelNone")}</p>}
       <ul className="sy-home-list">
         {worst.map(({ alert }) => {
@@ -32,9 +35,12 @@ export function WorstAlerts(): ReactNode {
           const whose = alert.party === "hospital" ? t("us") : vendor;
           return (
             <li key={alert.key}>
-              <a href={`#${address}`} className="sy-worst" title={title}>
-                <AlertMark urgency={alert.urgency} /> {what}
-              </a>
+              <div className="sy-worst">
+                <AlertMark urgency={alert.urgency} />
+                <a href={`#${address}`} title={title}>
+                  {what}
+                </a>
+              </div>
               <div className="sy-home-line sy-quiet">
                 <span>{whose}</span>
                 <span>{when}</span>
@@ -43,7 +49,6 @@ export function WorstAlerts(): ReactNode {
           );
         })}
       </ul>
-      <a href="#/inbox">{board.unread === 0 ? t("panelAll") : t("panelUnread", { count: board.unread })}</a>
     </section>
   );
 }

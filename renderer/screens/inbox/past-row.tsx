@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
 import { formatWall } from "../../../shared/lib/instants.ts";
-import { contractAddress } from "../contracts/tabs.ts";
 import { incidentAddress } from "../incidents/go.ts";
-import { recordAddress } from "../../records/addresses.ts";
 import { useRecord } from "../../records/use-desk.tsx";
 import { useTexts } from "../../ui/i18n.ts";
+import { aboutPast } from "./about.ts";
 import type { AlertBoard } from "./alert-board.tsx";
 import type { PastAnswer } from "./inbox-filter.ts";
 import { inboxTexts } from "./inbox-texts.ts";
@@ -44,21 +43,7 @@ function IncidentLink({ id }: { readonly id: string }): ReactNode {
   return <a href={`#${incidentAddress(id)}`}>{incident.data.title}</a>;
 }
 
-function Link({
-  past: { topic, subjectId },
-  board,
-}: {
-  readonly past: PastAnswer;
-  readonly board: AlertBoard;
-}) {
-  if (topic === "term") {
-    const contract = board.contracts.get(subjectId);
-    return contract && <a href={`#${contractAddress(subjectId)}`}>{contract.data.title}</a>;
-  }
-  if (topic === "obligation") {
-    const data = board.obligations.find(({ id }) => id === subjectId)?.data;
-    return data && <a href={`#${contractAddress(data.contractId, "obligations")}`}>{data.name}</a>;
-  }
-  if (topic === "letter") return <a href={`#${recordAddress("letter", subjectId)}`}>{subjectId}</a>;
-  return null;
+function Link({ past, board }: { readonly past: PastAnswer; readonly board: AlertBoard }): ReactNode {
+  const about = aboutPast(past, board);
+  return about && <a href={`#${about.address}`}>{about.title}</a>;
 }
