@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { CalendarDate } from "../../../../shared/lib/dates.ts";
 import type { ContractFile } from "../contract-file.ts";
+import { AgreementsPanel } from "./agreements-panel.tsx";
 import { LettersPanel } from "./letters-panel.tsx";
 
 interface AgreementsTabProps {
@@ -10,5 +11,10 @@ interface AgreementsTabProps {
 
 /** What is agreed beside the contract, and the letters that set deadlines. */
 export function AgreementsTab({ file, today }: AgreementsTabProps): ReactNode {
-  return <LettersPanel file={file} today={today} />;
+  return (
+    <>
+      <AgreementsPanel file={file} today={today} />
+      <LettersPanel file={file} today={today} />
+    </>
+  );
 }

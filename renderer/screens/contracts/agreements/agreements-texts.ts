@@ -62,7 +62,6 @@ export const agreementsTexts = defineTexts("contractAgreements", {
     zh: "还没有盖章件，不能派出。请先打印，双方盖章后点“登记盖章件”。",
     en: "Not stamped: print it, have both sides stamp, then record the stamped copy.",
   },
-  dispatchedDone: { zh: "已派出", en: "Dispatched" },
   arriveTitle: { zh: "到达/离开：{{subject}}", en: "Arrival and departure: {{subject}}" },
   beforeArrival: { zh: "离开早于到达", en: "Left before arriving" },
   inTheFuture: { zh: "这一天还没有到，请核对", en: "That day is still to come" },
