@@ -39,6 +39,9 @@ const SOURCES = [
   "obligation",
   "obligationEntry",
   "letter",
+  "entitlement",
+  "entitlementEntry",
+  "module",
   "alertAnswer",
 ] as const satisfies readonly RecordType[];
 
@@ -58,7 +61,20 @@ export function AlertBoardProvider({ children }: { readonly children: ReactNode 
       all("obligationEntry"),
       all("letter"),
     ];
-    const alerts = alertsOf({ cases, book, answers, obligations, obligationEntries, letters }, nowMs);
+    const alerts = alertsOf(
+      {
+        cases,
+        book,
+        answers,
+        obligations,
+        obligationEntries,
+        letters,
+        entitlements: all("entitlement"),
+        entitlementEntries: all("entitlementEntry"),
+        modules: all("module"),
+      },
+      nowMs,
+    );
     return {
       alerts,
       answers,

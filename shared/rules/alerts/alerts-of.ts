@@ -1,31 +1,33 @@
 import { dateOf } from "../../lib/instants.ts";
+import type { Stored } from "../../records/index.ts";
 import type { ClauseBook } from "../clauses/clause-book.ts";
 import { URGENCIES, type AlertAnswer, type AnsweredAlert } from "./alert.ts";
 import { answered } from "./answers.ts";
 import { clockAlerts, type IncidentCase } from "./clock-alerts.ts";
-import { entitlementAlerts, type UsedEntitlement } from "./entitlement-alerts.ts";
+import { entitlementAlerts, type EntitlementBook } from "./entitlement-alerts.ts";
 import { letterAlerts, obligationAlerts, type ObligationBook } from "./obligation-alerts.ts";
 import { termAlerts } from "./term-alerts.ts";
 
-export interface AlertSources extends Omit<ObligationBook, "contracts" | "terms"> {
+export interface AlertSources extends Omit<ObligationBook & EntitlementBook, "contracts" | "terms"> {
   /** Open incidents. */
   readonly cases: readonly IncidentCase[];
   readonly book: ClauseBook;
+  readonly letters: readonly Stored<"letter">[];
   readonly answers: readonly AlertAnswer[];
-  readonly balances?: readonly UsedEntitlement[];
 }
 
 /** Everything that asks for somebody's attention now, the most pressing first, then the first due. */
 export function alertsOf(sources: AlertSources, nowMs: number): readonly AnsweredAlert[] {
-  const { cases, book, answers, balances = [], ...obligations } = sources;
+  const { cases, book, answers, letters } = sources;
   const { contracts, terms } = book;
+  const promises = { ...sources, contracts, terms };
   const today = dateOf(nowMs);
   const alerts = [
     ...clockAlerts(cases, book, nowMs),
     ...termAlerts(contracts, terms, today),
-    ...obligationAlerts({ ...obligations, contracts, terms }, today),
-    ...letterAlerts(obligations.letters, today),
-    ...entitlementAlerts(balances, today),
+    ...obligationAlerts(promises, today),
+    ...letterAlerts(letters, today),
+    ...entitlementAlerts(promises, today),
   ];
   return [...answered(alerts, answers, nowMs)].sort(byPressure);
 }

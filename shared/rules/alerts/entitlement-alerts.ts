@@ -1,27 +1,41 @@
 import type { CalendarDate } from "../../lib/dates.ts";
+import type { Stored } from "../../records/index.ts";
+import { termsOf } from "../clauses/terms.ts";
+import { balanceOf } from "../entitlements/balance.ts";
 import type { EntitlementAlert } from "./alert.ts";
 import { dayStart } from "./day-start.ts";
 
-/** How much of an entitlement is used in its running period; one without a limit is not told of. */
-export interface UsedEntitlement {
-  readonly entitlementId: string;
-  readonly contractId: string;
-  readonly name: string;
-  readonly periodStart: CalendarDate;
-  readonly used: number;
-  readonly available: number;
+export interface EntitlementBook {
+  readonly contracts: readonly Stored<"contract">[];
+  readonly terms: readonly Stored<"term">[];
+  readonly entitlements: readonly Stored<"entitlement">[];
+  readonly entitlementEntries: readonly Stored<"entitlementEntry">[];
+  readonly modules: readonly Stored<"module">[];
 }
 
-/** Used up, or four fifths used (beyond.md item 4). */
-export function entitlementAlerts(
-  balances: readonly UsedEntitlement[],
-  today: CalendarDate,
-): readonly EntitlementAlert[] {
-  return balances.flatMap((balance): readonly EntitlementAlert[] => {
-    const { entitlementId, contractId, name, periodStart, used, available } = balance;
-    if (available <= 0 || used * 5 < available * 4) return [];
+/**
+ * Entitlements of which four fifths or all are used in the period that runs, what is only reserved not counted
+ * (beyond.md item 4). One without a limit is not told of.
+ */
+export function entitlementAlerts(book: EntitlementBook, today: CalendarDate): readonly EntitlementAlert[] {
+  const contracts = new Map(book.contracts.map((contract) => [contract.id, contract]));
+  const entries = Map.groupBy(book.entitlementEntries, ({ data }) => data.entitlementId);
+  return book.entitlements.flatMap((entitlement): readonly EntitlementAlert[] => {
+    const { contractId, name } = entitlement.data;
+    const contract = contracts.get(contractId);
+    if (contract === undefined) return [];
+    const own = entries.get(entitlement.id) ?? [];
+    const terms = termsOf(contract, book.terms);
+    const { period, granted, carried, used } = balanceOf(entitlement, own, terms, book.modules, today);
+    if (period === undefined || granted === undefined) return [];
+    const available = granted + carried;
+    if (used <= 0 || used * 5 < available * 4) return [];
     const isUsedUp = used >= available;
-    const key = `entitlement:${entitlementId}:${periodStart}:${isUsedUp ? 100 : 80}`;
+    const key = `entitlement:${entitlement.id}:${period.startDate}:${isUsedUp ? 100 : 80}`;
+    const lastUse = own.reduce(
+      (last, { data }) => (data.kind === "used" && data.day > last && data.day <= today ? data.day : last),
+      period.startDate,
+    );
     return [
       {
         topic: "entitlement",
@@ -29,11 +43,11 @@ export function entitlementAlerts(
         subject: key,
         urgency: isUsedUp ? "soon" : "early",
         party: "hospital",
-        at: dayStart(today),
+        at: dayStart(lastUse),
         dueAt: undefined,
         silent: undefined,
         contractId,
-        entitlementId,
+        entitlementId: entitlement.id,
         name,
         used,
         available,

@@ -11,7 +11,6 @@ export interface ObligationBook {
   readonly terms: readonly Stored<"term">[];
   readonly obligations: readonly Stored<"obligation">[];
   readonly obligationEntries: readonly Stored<"obligationEntry">[];
-  readonly letters: readonly Stored<"letter">[];
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { epochMs } from "../../../../shared/lib/instants.ts";
+import type { Stored } from "../../../../shared/records/index.ts";
 import type { AlertAnswer } from "../../../../shared/rules/alerts/alert.ts";
 import { alertsOf, type AlertSources } from "../../../../shared/rules/alerts/alerts-of.ts";
 import { EMPTY_BOOK } from "../../../../shared/rules/clauses/clause-book.ts";
@@ -13,6 +14,9 @@ const quiet: AlertSources = {
   obligations: [],
   obligationEntries: [],
   letters: [],
+  entitlements: [],
+  entitlementEntries: [],
+  modules: [],
   answers: [],
 };
 const silent: AlertSources = { ...quiet, obligations: [obligationOf({})] };
@@ -72,23 +76,44 @@ it("letters ask for our answer a week before it is due, and after", () => {
   ]);
 });
 
-it("entitlements are told of from four fifths on, and when they are used up", () => {
-  const balance = {
-    entitlementId: "g1",
-    contractId: "k1",
-    name: "紧急上门",
-    periodStart: "2026-01-01",
-    available: 5,
+describe("an entitlement", () => {
+  const visits: Stored<"entitlement"> = {
+    type: "entitlement",
+    id: "g1",
+    data: {
+      contractId: "k1",
+      name: "紧急上门",
+      kind: "emergencyVisit",
+      granted: 5,
+      period: "year",
+      startsFrom: "term",
+    },
   };
-  const keys = [3, 4, 5, 6].map(
-    (used) => alertsOf({ ...quiet, balances: [{ ...balance, used }] }, nowMs)[0]?.alert.key,
-  );
-  expect(keys).toEqual([
-    undefined,
-    "entitlement:g1:2026-01-01:80",
-    "entitlement:g1:2026-01-01:100",
-    "entitlement:g1:2026-01-01:100",
-  ]);
+  const uses = (count: number, kind: "used" | "reserved" = "used") =>
+    Array.from({ length: count }, (_, i): Stored<"entitlementEntry"> => {
+      const day = `2026-03-0${i + 1}`;
+      return {
+        type: "entitlementEntry",
+        id: `u${i}`,
+        data: { entitlementId: "g1", kind, day, units: 1, recordedAt: `${day}T02:00:00.000Z` },
+      };
+    });
+  const told = (entitlementEntries: readonly Stored<"entitlementEntry">[]) =>
+    alertsOf({ ...quiet, entitlements: [visits], entitlementEntries }, nowMs)[0]?.alert;
+
+  it.each([
+    [3, undefined],
+    [4, "entitlement:g1:2026-01-01:80"],
+    [5, "entitlement:g1:2026-01-01:100"],
+    [6, "entitlement:g1:2026-01-01:100"],
+  ])("of five visits of which %i are used is told of as %s", (count, key) => {
+    expect(told(uses(count))?.key).toBe(key);
+  });
+
+  it("is told of since its last use, and not for what is only reserved", () => {
+    expect(told(uses(4))).toMatchObject({ used: 4, available: 5, at: wall("2026-03-04 00:00") });
+    expect(told(uses(5, "reserved"))).toBeUndefined();
+  });
 });
 
 describe("an answer to an alert", () => {
