@@ -35,7 +35,7 @@ export function termAlerts(
 }
 
 /** Of the term that ends last. */
-export function termSubject(contractId: string, endDate: CalendarDate): string {
+function termSubject(contractId: string, endDate: CalendarDate): string {
   return `term:${contractId}:${endDate}`;
 }
 

@@ -3,7 +3,7 @@ import type { Letter, Stored } from "../../records/index.ts";
 import { within } from "./periods.ts";
 
 /** A formal letter urging acceptance is answered within two weeks where it does not say otherwise (checklist F14). */
-export const ACCEPTANCE_ANSWER_DAYS = 14;
+const ACCEPTANCE_ANSWER_DAYS = 14;
 /** Days before the deadline from which an answer is due soon. */
 export const LETTER_SOON_DAYS = 7;
 

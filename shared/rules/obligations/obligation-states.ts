@@ -6,7 +6,7 @@ import { isPeriodic, periodsEnding, within, type Period } from "./periods.ts";
 import { settlements, type Due } from "./settlements.ts";
 import { standing } from "./standing-entries.ts";
 
-export type OccurrenceState = "fulfilled" | "fulfilledLate" | "waived" | "upcoming" | "dueSoon" | "overdue";
+type OccurrenceState = "fulfilled" | "fulfilledLate" | "waived" | "upcoming" | "dueSoon" | "overdue";
 
 /** One time that an obligation falls due. */
 export interface Occurrence {

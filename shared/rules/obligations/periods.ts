@@ -2,7 +2,7 @@ import { addDays, dateOfDayNumber, dayNumberOf, type CalendarDate } from "../../
 import type { Obligation } from "../../records/index.ts";
 
 /** Recurrences that owe something at the end of each natural period, and how many months one lasts. */
-export const PERIOD_MONTHS = {
+const PERIOD_MONTHS = {
   monthly: 1,
   quarterly: 3,
   halfYearly: 6,
