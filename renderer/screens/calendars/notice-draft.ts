@@ -1,5 +1,5 @@
 import type { NoticeEntry } from "../../../shared/commands/enter-notice.ts";
-import { weekday } from "../../../shared/lib/dates.ts";
+import { weekday, type CalendarDate } from "../../../shared/lib/dates.ts";
 import type { RecordData, Stored } from "../../../shared/records/index.ts";
 import type { Holiday, HolidayNotice } from "../../../shared/rules/calendar/holidays/notice.ts";
 import { readNotice, type NoticeFailure } from "../../../shared/rules/calendar/read-notice.ts";
@@ -20,19 +20,20 @@ export function firstEntry(
   }
   if (published === undefined)
     return { year, number: "", holidays: USUAL.map((name) => ({ name })), note: "" };
-  const { number, holidays } = published;
-  return {
-    year,
-    number,
-    holidays: holidays.map(({ name, off, work }) => ({
-      name,
-      from: off[0],
-      to: off[1],
-      // A Monday is worked anyway (2020): saying so would be refused.
-      work: work.filter((date) => ["sat", "sun"].includes(weekday(date))).join("、"),
-    })),
-    note: "",
-  };
+  // As the notice itself has it: the year only where it is another.
+  const written = (date: CalendarDate): string =>
+    date.startsWith(`${year}-`) ? `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日` : date;
+  const holidays = published.holidays.map(({ name, off, work }) => ({
+    name,
+    from: written(off[0]),
+    to: written(off[1]),
+    // A Monday is worked anyway (2020): saying so would be refused.
+    work: work
+      .filter((date) => ["sat", "sun"].includes(weekday(date)))
+      .map(written)
+      .join("、"),
+  }));
+  return { year, number: published.number, holidays, note: "" };
 }
 
 /** What one row says by itself, or why it cannot be read yet. */

@@ -62,7 +62,8 @@ function movesOf(
   const later = new Map(clocksOf(data, events, after, nowMs).clocks.map((clock) => [clock.clauseId, clock]));
   return clocksOf(data, events, before, nowMs).clocks.flatMap((clock) => {
     const other = later.get(clock.clauseId);
-    if (other === undefined) return [];
+    // A clock that stopped in time whichever way one counts concerns nobody any more.
+    if (other === undefined || (clock.stopAt !== undefined && clock.state === other.state)) return [];
     const { clauseId, clause } = clock;
     const names = { number: data.number, title: data.title, clauseName: clause.name };
     return [{ incidentId: id, ...names, clauseId, before: sideOf(clock), after: sideOf(other) }];

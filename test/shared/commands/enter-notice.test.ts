@@ -114,6 +114,83 @@ describe("a notice that is entered", () => {
   });
 });
 
+describe("what a notice moves", () => {
+  // 2026-12-31 15:00 leaves three working hours in the old year, and five for the first working day of the new.
+  const open = [caseOf("i1", "2026-12-31 15:00"), caseOf("i2", "2026-12-30 08:00")];
+  const running = { ...context, now: wall("2026-12-31 16:00"), open };
+
+  it("is shown before it is saved: what moves, and what only ceases to be provisional", () => {
+    const { moved, settled } = valueOf(previewNotice(entry, running));
+    expect(moved).toEqual([
+      {
+        ...{ incidentId: "i1", number: "XXK-2026-i1", title: "HIS 打不开" },
+        ...{ clauseId: "c1", clauseName: "解决 8 工时" },
+        before: { dueAt: wall("2027-01-01 15:00"), provisional: true, state: "running" },
+        after: { dueAt: wall("2027-01-04 15:00"), provisional: false, state: "running" },
+      },
+    ]);
+    expect(settled.map(({ incidentId, clauseName }) => [incidentId, clauseName])).toEqual([
+      ["i2", "解决 8 工时"],
+    ]);
+  });
+
+  it("is logged on the incident and on the notice, in one step", () => {
+    const edits = valueOf(enterNotice(entry, { ...running, ids: ["n1", "e1"], by: " 李工 " }));
+    const move = "解决 8 工时 2027-01-01 15:00（预估） → 2027-01-04 15:00";
+    expect(edits).toMatchObject([
+      {
+        type: "holidayNotice",
+        patch: {
+          effect: `2026-12-31 16:00 登记：1 起未结故障的 1 个时限变动，另有 1 个时限不变、不再是预估\nXXK-2026-i1 ${move}`,
+        },
+      },
+      {
+        type: "incidentEvent",
+        id: "e1",
+        patch: {
+          incidentId: "i1",
+          kind: "recomputed",
+          at: running.now,
+          recordedAt: running.now,
+          by: "李工",
+          proof: "国办发明电〔2026〕1号",
+          note: `按2027年放假通知重算时限：${move}`,
+        },
+      },
+    ]);
+    expect(edits).toHaveLength(2);
+  });
+
+  it("moves back when the notice is changed back", () => {
+    const first = { ...stored("n1", 2027), data: { year: 2027, number: "1号", holidays: entry.holidays } };
+    const known = { ...running, book: { ...book, notices: [first] }, replaces: first };
+    const shorter = { ...entry, holidays: [{ name: "元旦", from: "2027-01-02", to: "2027-01-03" }] };
+    const { moved } = valueOf(previewNotice(shorter, known));
+    expect(moved.map(({ before, after }) => [before.dueAt, after.dueAt])).toEqual([
+      [wall("2027-01-04 15:00"), wall("2027-01-01 15:00")],
+    ]);
+  });
+
+  it("leaves alone what counts round the clock, and what was solved in time either way", () => {
+    const solved = {
+      ...caseOf("i3", "2026-12-31 15:00"),
+      events: [event("2026-12-31 15:00", "reported"), event("2026-12-31 15:30", "resolved")],
+    };
+    expect(valueOf(previewNotice(entry, { ...running, open: [solved] })).moved).toEqual([]);
+  });
+
+  it("tells of a clock that stopped late and would have been in time", () => {
+    const late = {
+      ...caseOf("i4", "2026-12-31 15:00"),
+      events: [event("2026-12-31 15:00", "reported"), event("2027-01-04 08:30", "resolved")],
+    };
+    const { moved } = valueOf(
+      previewNotice(entry, { ...running, now: wall("2027-01-05 08:00"), open: [late] }),
+    );
+    expect(moved.map(({ before, after }) => [before.state, after.state])).toEqual([["breached", "met"]]);
+  });
+});
+
 describe("what another book makes of open incidents", () => {
   const calendars = [calendarRecord({ mon: "08:00-12:00", tue: "08:00-12:00" })];
   const inCalendar = { ...book, clauses: [clauseOf({ calendarId: "cal1", target: 4 })], calendars };
