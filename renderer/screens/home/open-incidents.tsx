@@ -75,7 +75,7 @@ function OpenRow({ ranked }: { readonly ranked: Ranked }): ReactNode {
       <td>
         <a href={`#${incidentAddress(incident.id)}`}>{data.title}</a>{" "}
         <span className="sy-home-tags">
-          <SeverityTag severity={data.severity ?? ""} />
+          <SeverityTag severity={state.severity ?? ""} />
           <StatusTag status={state.status} />
         </span>
         <div className="sy-quiet sy-home-who">

@@ -41,6 +41,23 @@ export const cardTexts = defineTexts("incident", {
   standing: { zh: "现状", en: "Now" },
   why: { zh: "为什么是这个时间", en: "Why this time" },
   stoppedByLater: { zh: "以“{{event}}”为准", en: "by “{{event}}”" },
+  ours: { zh: "我方义务", en: "Our duty" },
+  attached: { zh: "自变更紧急程度起适用（{{at}}）", en: "Since the severity changed ({{at}})" },
+  evidenceMissing: { zh: "缺停止凭证：{{evidence}}", en: "No proof of the stop: {{evidence}}" },
+  setAside: { zh: "未计时的条款 {{count}} 条", en: "{{count}} clauses are not clocked here" },
+  asidenotInForce: { zh: "报修当日不在有效期内", en: "not in force on the day of the report" },
+  asideruledOut: {
+    zh: "已裁定以同一指标的另一条款为准",
+    en: "another clause on this metric was ruled to hold",
+  },
+  asidephase: { zh: "不适用于系统现在的阶段", en: "not for the present phase of the system" },
+  asideseverity: { zh: "不适用于现在的紧急程度", en: "not for this severity" },
+  asideNoSeverity: { zh: "故障没有填紧急程度", en: "the incident has no severity" },
+  asideregion: {
+    zh: "服务距离不符（合同为{{region}}）",
+    en: "for another distance (the contract says {{region}})",
+  },
+  asideNoRegion: { zh: "合同未填服务距离", en: "the contract does not say how far we are" },
   within: { zh: "{{target}}{{unit}}内，{{coverage}}", en: "within {{target}} {{unit}}, {{coverage}}" },
   fromTo: { zh: "自{{start}}至{{stop}}", en: "{{start}} to {{stop}}" },
   gap: {

@@ -8,6 +8,7 @@ import { useToast } from "../../ui/ask.ts";
 import { useLabel, useTexts } from "../../ui/i18n.ts";
 import { InstantInput } from "../../ui/wall-input.tsx";
 import { eventTexts } from "./event-texts.ts";
+import { NEW_PAUSE, PauseFields } from "./pauses/pause-fields.tsx";
 import { useAddEvent } from "./use-add-event.ts";
 
 interface EventDialogProps {
@@ -30,6 +31,8 @@ export function EventDialog(props: EventDialogProps): ReactNode {
   const [kind, setKind] = useState(props.kind);
   const [at, setAt] = useState<Instant | undefined>(() => thisMinute());
   const [unread, setUnread] = useState(false);
+  const [pause, setPause] = useState(NEW_PAUSE);
+  const [capUnread, setCapUnread] = useState(false);
   const [by, setBy] = useState("");
   const [channel, setChannel] = useState<Channel | undefined>(undefined);
   const [proof, setProof] = useState("");
@@ -38,13 +41,15 @@ export function EventDialog(props: EventDialogProps): ReactNode {
   const [busy, setBusy] = useState(false);
 
   const save = async (): Promise<void> => {
-    if (busy || unread) return;
+    const isPause = kind === "paused";
+    if (busy || unread || (isPause && capUnread)) return;
     if (at === undefined) {
       setProblem(t("atMissing"));
       return;
     }
     setBusy(true);
-    const wrong = await add({ incidentId: incident.id, kind, at, by, channel, proof, note });
+    const entry = { incidentId: incident.id, kind, at, by, channel, proof, note };
+    const wrong = await add(isPause ? { ...entry, pause } : entry);
     setBusy(false);
     setProblem(wrong);
     if (wrong !== undefined) return;
@@ -89,6 +94,7 @@ export function EventDialog(props: EventDialogProps): ReactNode {
             onProblem={(wrong) => setUnread(wrong !== undefined)}
           />
         </div>
+        {kind === "paused" && <PauseFields terms={pause} onChange={setPause} onUnread={setCapUnread} />}
         <label htmlFor="event-by">{t(kind === "signedOff" ? "signer" : "by")}</label>
         <Input id="event-by" value={by} onChange={(event) => setBy(event.target.value)} autoComplete="off" />
         <label htmlFor="event-channel">{t("channel")}</label>
@@ -109,7 +115,7 @@ export function EventDialog(props: EventDialogProps): ReactNode {
           onChange={(event) => setProof(event.target.value)}
           autoComplete="off"
         />
-        <label htmlFor="event-note">{t(kind === "paused" ? "reason" : "note")}</label>
+        <label htmlFor="event-note">{t("note")}</label>
         <Input.TextArea
           id="event-note"
           autoSize={{ minRows: 2, maxRows: 6 }}

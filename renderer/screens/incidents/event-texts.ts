@@ -10,7 +10,6 @@ export const eventTexts = defineTexts("incidentEvent", {
   channel: { zh: "方式", en: "Channel" },
   proof: { zh: "凭证（录音、传真号、服务单号等）", en: "Proof (recording, fax, report number)" },
   note: { zh: "说明", en: "Note" },
-  reason: { zh: "原因", en: "Reason" },
   save: { zh: "保存（Ctrl+Enter）", en: "Save (Ctrl+Enter)" },
   cancel: { zh: "取消", en: "Cancel" },
   step: { zh: "{{kind}}：{{number}}", en: "{{kind}}: {{number}}" },

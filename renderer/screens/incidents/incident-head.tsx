@@ -2,27 +2,31 @@ import { PrinterOutlined } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
 import type { ReactNode } from "react";
 import { EVENT_KINDS, type EventKind } from "../../../shared/records/event-kinds.ts";
-import type { Stored } from "../../../shared/records/index.ts";
 import type { IncidentState } from "../../../shared/rules/incidents/state.ts";
 import { recordAddress } from "../../records/addresses.ts";
 import { useRecord } from "../../records/use-desk.tsx";
 import { useLabel, useTexts } from "../../ui/i18n.ts";
+import type { OnAsk } from "./card-ask.ts";
 import { cardTexts } from "./card-texts.ts";
 import { go, paperAddress } from "./go.ts";
+import type { IncidentFile } from "./incident-file.ts";
+import { severityTexts } from "./severity/severity-texts.ts";
 import { SeverityTag, StatusTag } from "./tags.tsx";
 
 interface IncidentHeadProps {
-  readonly incident: Stored<"incident">;
-  readonly state: IncidentState;
-  readonly onAdd: (kind: EventKind) => void;
-  readonly onEdit: () => void;
+  readonly file: IncidentFile;
+  readonly onAsk: OnAsk;
 }
 
 /** Number, title, where it stands, who is responsible, and the next steps as buttons. */
-export function IncidentHead({ incident, state, onAdd, onEdit }: IncidentHeadProps): ReactNode {
+export function IncidentHead({ file, onAsk }: IncidentHeadProps): ReactNode {
   const t = useTexts(cardTexts);
+  const severity = useTexts(severityTexts);
   const label = useLabel();
+  const { incident, state } = file;
   const { data } = incident;
+  const onAdd = (event: EventKind): void => onAsk({ kind: "event", event });
+  const isOpen = state.status !== "resolved" && state.status !== "closed";
   const [next, ...others] = nextSteps(state);
   const rest = OTHER_STEPS[state.status].filter((kind) => kind !== next && !others.includes(kind));
   return (
@@ -33,7 +37,7 @@ export function IncidentHead({ incident, state, onAdd, onEdit }: IncidentHeadPro
         <div className="sy-card-tags">
           <span className="sy-card-number">{data.number}</span>
           <StatusTag status={state.status} />
-          <SeverityTag severity={data.severity ?? ""} />
+          <SeverityTag severity={state.severity ?? ""} />
           <RecordLink type="system" id={data.systemId} none={t("noSystem")} />
           <RecordLink type="vendor" id={data.vendorId} none={t("noVendor")} />
         </div>
@@ -55,9 +59,11 @@ export function IncidentHead({ incident, state, onAdd, onEdit }: IncidentHeadPro
             items: [
               ...rest.map((kind) => ({ key: kind, label: label(EVENT_KINDS[kind]) })),
               { type: "divider" },
+              ...(isOpen ? [{ key: "severity", label: severity("change") }] : []),
               { key: "edit", label: t("edit") },
             ],
-            onClick: ({ key }) => (key === "edit" ? onEdit() : onAdd(key as EventKind)),
+            onClick: ({ key }) =>
+              key === "edit" || key === "severity" ? onAsk({ kind: key }) : onAdd(key as EventKind),
           }}
         >
           <Button>{t("more")}</Button>

@@ -1,9 +1,6 @@
 import { Button } from "antd";
-import { useMemo, useState, type ReactNode } from "react";
-import type { EventKind } from "../../../shared/records/event-kinds.ts";
+import { useState, type ReactNode } from "react";
 import type { Stored } from "../../../shared/records/index.ts";
-import { isImported } from "../../../shared/rules/clauses/clause-clocks.ts";
-import { incidentState } from "../../../shared/rules/incidents/state.ts";
 import { Attachments } from "../../records/attachments.tsx";
 import { ChangeHistory } from "../../records/change-history.tsx";
 import { referredTypes } from "../../records/fields-of.ts";
@@ -12,14 +9,18 @@ import { useChildren, useRecord } from "../../records/use-desk.tsx";
 import { useTextContext } from "../../records/use-names.ts";
 import { useTexts } from "../../ui/i18n.ts";
 import { NoSuchRecord } from "../../ui/no-such-record.tsx";
+import { BreachPanel } from "./breaches/breach-panel.tsx";
+import type { CardAsk } from "./card-ask.ts";
+import { CardDialogs } from "./card-dialogs.tsx";
 import { cardTexts } from "./card-texts.ts";
 import { ClocksPanel } from "./clocks-panel.tsx";
-import { EventDialog } from "./event-dialog.tsx";
+import { ContestBanners } from "./contests/contest-banners.tsx";
 import { EvidenceNote } from "./evidence-note.tsx";
 import { FaxLines } from "./fax-lines.tsx";
-import { IncidentEdit } from "./incident-edit.tsx";
+import { useIncidentFile, type IncidentFile } from "./incident-file.ts";
 import { IncidentHead } from "./incident-head.tsx";
 import { Milestones } from "./milestones.tsx";
+import { PauseLedger } from "./pauses/pause-ledger.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useClauseBook } from "./use-clause-book.ts";
 import "./incidents.css";
@@ -55,50 +56,58 @@ function IncidentCard({ incident, events }: IncidentCardProps): ReactNode {
   const t = useTexts(cardTexts);
   const book = useClauseBook();
   const context = useTextContext(referredTypes("incident"));
-  const [adding, setAdding] = useState<EventKind | undefined>(undefined);
-  const [editing, setEditing] = useState(false);
-  const lines = useMemo(() => events.map(({ data }) => data), [events]);
-  const state = useMemo(() => incidentState(incident.data, lines), [incident, lines]);
-  const imported = isImported(incident.data);
+  const verdicts = useChildren("verdict", incident.id);
+  const breaches = useChildren("breach", incident.id);
+  const file = useIncidentFile(incident, events);
+  const [ask, setAsk] = useState<CardAsk | undefined>(undefined);
+  const { state, imported } = file;
   return (
     <article className="sy-page is-flowing sy-card">
-      <IncidentHead incident={incident} state={state} onAdd={setAdding} onEdit={() => setEditing(true)} />
+      <IncidentHead file={file} onAsk={setAsk} />
       <Milestones state={state} />
       {imported && <EvidenceNote incident={incident.data} />}
+      <ContestBanners file={file} onAsk={setAsk} />
       <div className="sy-card-columns">
         <div>
-          {book !== undefined && <ClocksPanel incident={incident.data} events={lines} book={book} />}
+          {book !== undefined && verdicts !== undefined && breaches !== undefined && (
+            <ClocksPanel file={file} book={book} verdicts={verdicts} breaches={breaches} onAsk={setAsk} />
+          )}
+          <BreachPanel breaches={breaches ?? []} verdicts={verdicts ?? []} onAsk={setAsk} />
+          <PauseLedger pauses={state.pauses} onAsk={setAsk} />
           <section className="sy-panel" aria-labelledby="facts-title">
             <div className="sy-panel-head">
               <h2 id="facts-title">{t("facts")}</h2>
-              <Button size="small" onClick={() => setEditing(true)}>
+              <Button size="small" onClick={() => setAsk({ kind: "edit" })}>
                 {t("edit")}
               </Button>
             </div>
-            <RecordFacts record={withoutHead(incident)} context={context} />
+            <RecordFacts record={withoutHead(file)} context={context} />
           </section>
           {incident.data.extra !== undefined && <OldColumns extra={incident.data.extra} />}
         </div>
         <div>
-          <Timeline events={events} imported={imported} onAdd={() => setAdding("note")} />
+          <Timeline file={file} onAsk={setAsk} />
           <FaxLines incidentId={incident.id} />
           <Attachments ownerType="incident" ownerId={incident.id} ownerName={incident.data.number} />
           <ChangeHistory record={incident} context={context} />
         </div>
       </div>
-      {adding !== undefined && (
-        <EventDialog incident={incident} events={lines} kind={adding} onClose={() => setAdding(undefined)} />
-      )}
-      {editing && (
-        <IncidentEdit incident={incident} reportedAt={state.reportedAt} onClose={() => setEditing(false)} />
+      {ask !== undefined && (
+        <CardDialogs ask={ask} file={file} verdicts={verdicts ?? []} onClose={() => setAsk(undefined)} />
       )}
     </article>
   );
 }
 
 /** The facts without what the head and the evidence note say already. */
-function withoutHead(incident: Stored<"incident">): Stored<"incident"> {
-  const { extra: _extra, evidence: _evidence, importedStatus: _status, ...data } = incident.data;
+function withoutHead({ incident }: IncidentFile): Stored<"incident"> {
+  const {
+    extra: _extra,
+    evidence: _evidence,
+    importedStatus: _status,
+    severity: _severity,
+    ...data
+  } = incident.data;
   return { ...incident, data: { ...data, number: "", title: "" } };
 }
 

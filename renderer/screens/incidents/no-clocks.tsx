@@ -7,8 +7,14 @@ import { useTexts } from "../../ui/i18n.ts";
 import { cardTexts } from "./card-texts.ts";
 import { go } from "./go.ts";
 
+interface NoClocksProps {
+  readonly cover: Cover;
+  /** What can be done instead, such as a quote. */
+  readonly instead?: ReactNode;
+}
+
 /** Why nothing is clocked, and what to do about it. */
-export function NoClocks({ cover }: { readonly cover: Cover }): ReactNode {
+export function NoClocks({ cover, instead }: NoClocksProps): ReactNode {
   const t = useTexts(cardTexts);
   const open = (contract: Stored<"contract">): ReactNode => (
     <Button size="small" onClick={() => go(recordAddress("contract", contract.id))}>
@@ -25,9 +31,12 @@ export function NoClocks({ cover }: { readonly cover: Cover }): ReactNode {
           showIcon
           title={[t("gap", { date: cover.date }), ended].join(" ")}
           action={
-            <Button size="small" onClick={() => go(newAddress("contract"))}>
-              {t("newContract")}
-            </Button>
+            <>
+              <Button size="small" onClick={() => go(newAddress("contract"))}>
+                {t("newContract")}
+              </Button>{" "}
+              {instead}
+            </>
           }
         />
       );
@@ -38,7 +47,11 @@ export function NoClocks({ cover }: { readonly cover: Cover }): ReactNode {
           type="info"
           showIcon
           title={t("perVisit", { title: cover.contract.data.title })}
-          action={open(cover.contract)}
+          action={
+            <>
+              {open(cover.contract)} {instead}
+            </>
+          }
         />
       );
     case "noVendor":

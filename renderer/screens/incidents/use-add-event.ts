@@ -1,30 +1,61 @@
 import { addEvent, type AddEventFailure, type EventEntry } from "../../../shared/commands/add-event.ts";
-import { formatWall, instant } from "../../../shared/lib/instants.ts";
+import { freezeVerdicts } from "../../../shared/commands/incidents/freeze-verdicts.ts";
+import type { Edit } from "../../../shared/commands/edit.ts";
+import { formatWall, instant, type Instant } from "../../../shared/lib/instants.ts";
+import { ok, type Result } from "../../../shared/lib/result.ts";
 import { EVENT_KINDS } from "../../../shared/records/event-kinds.ts";
 import type { IncidentEvent, Stored } from "../../../shared/records/index.ts";
 import { useSaveProblem } from "../../records/save-problem.ts";
 import { useDesk } from "../../records/use-desk.tsx";
 import { useTexts } from "../../ui/i18n.ts";
+import type { Desk } from "../../db/desk.ts";
 import { eventTexts } from "./event-texts.ts";
+import type { InsecurePage } from "./verdicts/digests.ts";
+import { freezeContext } from "./verdicts/freeze-context.ts";
+import { verdictTexts } from "./verdicts/verdict-texts.ts";
 
-/** Adds a line to an incident's timeline. Resolves to a sentence about what is wrong, or undefined when it is saved. */
+/**
+ * Adds a line to an incident's timeline; the sign-off freezes the verdicts in the same step (clocks R10). Resolves to
+ * a sentence about what is wrong, or undefined when it is saved.
+ */
 export function useAddEvent(
   incident: Stored<"incident">,
   events: readonly IncidentEvent[],
 ): (entry: EventEntry) => Promise<string | undefined> {
   const desk = useDesk();
   const failureWords = useFailureWords();
+  const verdictWords = useTexts(verdictTexts);
   const problemOf = useSaveProblem();
   return async (entry) => {
     const [id = ""] = await desk.newIds(1);
     const now = instant(Date.now());
     const edits = addEvent(entry, { now, id, incident: incident.data, events });
     if (!edits.ok) return failureWords(edits.failure);
+    const frozen =
+      entry.kind === "signedOff" ? await closing(desk, incident, events, edits.value, now) : ok([]);
+    if (!frozen.ok) return verdictWords(frozen.failure.kind);
     const { zh, en } = EVENT_KINDS[entry.kind];
     const { number } = incident.data;
-    const saved = await desk.save({ zh: `${zh}：${number}`, en: `${en}: ${number}` }, edits.value);
+    const saved = await desk.save({ zh: `${zh}：${number}`, en: `${en}: ${number}` }, [
+      ...edits.value,
+      ...frozen.value,
+    ]);
     return saved.ok ? undefined : problemOf(saved.failure);
   };
+}
+
+/** The verdicts of all clocks as they stand with the sign-off. */
+async function closing(
+  desk: Desk,
+  incident: Stored<"incident">,
+  events: readonly IncidentEvent[],
+  added: readonly Edit[],
+  now: Instant,
+): Promise<Result<Edit[], InsecurePage>> {
+  // `addEvent` makes whole lines.
+  const lines = [...events, ...added.map(({ patch }) => patch as unknown as IncidentEvent)];
+  const context = await freezeContext(desk, incident, lines, now);
+  return context.ok ? ok(freezeVerdicts("closed", context.value)) : context;
 }
 
 function useFailureWords(): (failure: AddEventFailure) => string {

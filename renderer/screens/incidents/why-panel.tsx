@@ -9,6 +9,7 @@ import { ClockMark } from "./clock-mark.tsx";
 import { clockTexts } from "./clock-texts.ts";
 import { useDuration } from "./clock-words.ts";
 import { useAgreed } from "./agreed.ts";
+import { Readings } from "./pauses/readings.tsx";
 import { WhyBar } from "./why-bar.tsx";
 import { whyLines, type WhyLine } from "./why-lines.ts";
 import { whyTexts } from "./why-texts.ts";
@@ -90,6 +91,7 @@ function WhyBody({ clock, solvedGaps, nowMs }: WhyBodyProps): ReactNode {
       <WhyBar clock={clock} lines={lines} nowMs={nowMs} />
       <WhyTable lines={lines} />
       {lines.length === MOST_LINES && <p className="sy-quiet">{t("many", { count: MOST_LINES })}</p>}
+      <Readings clock={clock} />
       {clause.wording !== undefined && (
         <>
           <h3>{t("wording")}</h3>

@@ -1,0 +1,63 @@
+import { defineTexts } from "../../../ui/i18n.ts";
+
+export const breachTexts = defineTexts("breaches", {
+  issue: { zh: "出具违约认定单…", en: "Issue a breach sheet…" },
+  issueTitle: { zh: "出具违约认定单：{{clause}}", en: "Breach sheet: {{clause}}" },
+  issueSave: { zh: "出具并打印", en: "Issue and print" },
+  issueIntro: {
+    zh: "应完成 {{due}}，超时 {{over}}。出具后取号，认定结果随即冻结。",
+    en: "Due {{due}}, {{over}} late. It takes a number, and the result is frozen.",
+  },
+  objectBy: {
+    zh: "厂商异议截止日：{{date}}（出具次日起 {{days}} 个自然日）",
+    en: "Objections until {{date}} ({{days}} calendar days after today)",
+  },
+  findingStopped: {
+    zh: "合同约定“{{clause}}”{{agreed}}。自 {{start}} 起算，应于 {{due}} 前完成，实际于 {{stop}} 完成，超时 {{over}}。",
+    en: "“{{clause}}” is due {{agreed}}. From {{start}} it was due at {{due}}, was done at {{stop}}, {{over}} late.",
+  },
+  findingOpen: {
+    zh: "合同约定“{{clause}}”{{agreed}}。自 {{start}} 起算，应于 {{due}} 前完成，至 {{now}} 仍未完成，已超时 {{over}}。",
+    en: "“{{clause}}” is due {{agreed}}. From {{start}} it was due at {{due}}; at {{now}} it was not done, {{over}} late.",
+  },
+  notBreached: { zh: "这条时限现在没有超时，不能出具", en: "This clock is not late now: nothing to issue" },
+  contested: {
+    zh: "起止时间有两处不同的记录，请先裁定再出具",
+    en: "A time is told in two ways. Decide first",
+  },
+  provisional: {
+    zh: "应完成时间是预估的（放假安排未公布），录入放假通知后再出具",
+    en: "The due time is provisional: enter the holiday notice first",
+  },
+  findingTooLong: { zh: "事实说明太长，请缩短到 4000 字以内", en: "Too long; at most 4000 characters" },
+  ours: { zh: "这是我方义务，不能认定厂商违约", en: "This is our own duty, no breach of the vendor's" },
+  noContract: {
+    zh: "找不到这条条款的合同，请先核对合同",
+    en: "The clause's contract is gone; check it first",
+  },
+  panel: { zh: "违约认定单", en: "Breach sheets" },
+  number: { zh: "编号", en: "Number" },
+  clause: { zh: "条款", en: "Clause" },
+  state: { zh: "状态", en: "State" },
+  deadline: { zh: "异议截止日", en: "Objections by" },
+  passed: { zh: "已过", en: "passed" },
+  record: { zh: "登记…", en: "Record…" },
+  print: { zh: "打印", en: "Print" },
+  issued: { zh: "已出具", en: "Issued" },
+  delivered: { zh: "已送达", en: "Delivered" },
+  signed: { zh: "已签认", en: "Signed" },
+  objected: { zh: "有异议", en: "Objected" },
+  settled: { zh: "已处理", en: "Settled" },
+  withdrawn: { zh: "已撤回", en: "Withdrawn" },
+  on: { zh: "{{state}} {{date}}", en: "{{state}} {{date}}" },
+  stepdelivered: { zh: "送达厂商", en: "Delivered" },
+  stepsigned: { zh: "厂商签认", en: "Vendor signed" },
+  stepobjected: { zh: "厂商提出异议", en: "Vendor objected" },
+  stepsettled: { zh: "异议处理结果", en: "Objection settled" },
+  stepwithdrawn: { zh: "撤回", en: "Withdraw" },
+  textMissing: { zh: "必填", en: "Required" },
+  beforeIssue: { zh: "早于出具日期", en: "Before it was issued" },
+  inTheFuture: { zh: "这一天还没有到", en: "That day is still to come" },
+  alreadyDone: { zh: "这一步已经登记过", en: "This step is recorded already" },
+  noObjection: { zh: "厂商没有提出异议", en: "There is no objection" },
+});
