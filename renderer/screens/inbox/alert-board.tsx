@@ -14,6 +14,8 @@ export interface AlertBoard {
   readonly answers: readonly AlertAnswer[];
   readonly nowMs: number;
   readonly unread: number;
+  /** There are more open incidents than are watched: those reported last ring no alert. */
+  readonly isCut: boolean;
   readonly incidents: ReadonlyMap<string, Stored<"incident">>;
   readonly contracts: ReadonlyMap<string, Stored<"contract">>;
   readonly vendors: ReadonlyMap<string, Stored<"vendor">>;
@@ -30,8 +32,8 @@ export function useAlertBoard(): AlertBoard | undefined {
 
 const BoardContext = createContext<{ readonly board: AlertBoard | undefined } | null>(null);
 
-/** More open incidents than this are a backlog, not a watch. */
-const MOST_CASES = 500;
+/** More open incidents than this are a backlog, not a watch; the screen says so (`isCut`). */
+export const MOST_CASES = 2000;
 
 const SOURCES = [
   "vendor",
@@ -80,6 +82,7 @@ export function AlertBoardProvider({ children }: { readonly children: ReactNode 
       answers,
       nowMs,
       unread: alerts.filter(({ standing }) => standing === "unread").length,
+      isCut: cases.length >= MOST_CASES,
       incidents: new Map(cases.map(({ incident }) => [incident.id, incident])),
       contracts: byId(book.contracts),
       vendors: byId(all("vendor")),

@@ -19,7 +19,7 @@ interface AlertTableProps {
 }
 
 /** Nobody reads further before acting on these. */
-const MOST = 200;
+const MOST = 100;
 
 /** One line is in the tab order; arrows move it, letters act on it (see `ACTIONS`). */
 export function AlertTable({ board, alerts, past }: AlertTableProps): ReactNode {

@@ -58,7 +58,7 @@ function whatOf(alert: Alert, t: Words): string {
 
 function clockWhat({ name, percent }: ClockAlert, t: Words): string {
   if (percent < 100) return t("clockUsed", { name, percent });
-  return percent === 100 ? t("clockDue", { name }) : t("clockOver", { name, percent });
+  return percent === 100 ? t("clockDue", { name }) : t("clockOver", { name, times: percent / 100 });
 }
 
 function termWhat({ of, daysLeft }: TermAlert, t: Words): string {
@@ -100,7 +100,9 @@ function asideOf(alert: Alert, t: Words): string | undefined {
   if (alert.silent === "paused") return t("clockPaused");
   if (alert.silent === "attached") return t("clockAttached");
   if (alert.topic !== "clock" || alert.next === undefined) return undefined;
-  return t("clockNext", { percent: alert.next.percent, at: shortWall(alert.next.at) });
+  const { percent } = alert.next;
+  const at = shortWall(alert.next.at);
+  return percent > 100 ? t("clockNextTimes", { times: percent / 100, at }) : t("clockNext", { percent, at });
 }
 
 function stepsOf(alert: Alert): string | undefined {

@@ -5,7 +5,7 @@ import { editAddress } from "../../records/addresses.ts";
 import { useToast } from "../../ui/ask.ts";
 import { useTexts } from "../../ui/i18n.ts";
 import { Page } from "../../ui/page.tsx";
-import { useAlertBoard, type AlertBoard } from "./alert-board.tsx";
+import { MOST_CASES, useAlertBoard, type AlertBoard } from "./alert-board.tsx";
 import { AlertTable } from "./alert-table.tsx";
 import { isShown, kindOfPast, pastAnswers, type Kind, type Shown } from "./inbox-filter.ts";
 import { inboxTexts } from "./inbox-texts.ts";
@@ -49,6 +49,14 @@ export function InboxScreen(): ReactNode {
       ) : (
         <>
           <QuietProblem board={board} />
+          {board.isCut && (
+            <Notice
+              className="sy-inbox-notice"
+              type="warning"
+              showIcon
+              title={t("cut", { count: MOST_CASES })}
+            />
+          )}
           <List board={board} shown={shown} kind={kind} onAll={() => setKind("all")} />
         </>
       )}

@@ -42,6 +42,10 @@ export const inboxTexts = defineTexts("inbox", {
     zh: "医院信息里的免打扰时段“{{text}}”看不懂，暂按没有处理。请写成 22:00-07:00。",
     en: "The quiet hours “{{text}}” cannot be read and are ignored. Write 22:00-07:00.",
   },
+  cut: {
+    zh: "未结束的故障超过 {{count}} 条，最近报修的不会提醒。请把已经解决的登记为解决。",
+    en: "More than {{count}} incidents are open: those reported last ring no alert. Record what was solved.",
+  },
   mendQuiet: { zh: "去修改", en: "Mend it" },
   until: { zh: "暂缓至", en: "Until" },
   reason: { zh: "理由", en: "Reason" },
