@@ -9,7 +9,7 @@ import { editAddress, newAddress, recordAddress } from "../../../records/address
 import { useLabel, useTexts } from "../../../ui/i18n.ts";
 import type { ContractFile } from "../contract-file.ts";
 import { acceptanceTexts } from "./acceptance-texts.ts";
-import { dispositionOf, type Disposition } from "./disposition.ts";
+import { dispositionOf, type Disposition } from "../../../../shared/rules/acceptance/disposition.ts";
 
 interface AcceptanceTabProps {
   readonly file: ContractFile;

@@ -1,13 +1,18 @@
 import type { ReactNode } from "react";
-import { change } from "../../../../shared/commands/edit.ts";
-import { daysBetween, type CalendarDate } from "../../../../shared/lib/dates.ts";
+import {
+  acceptAgreement,
+  recordStay,
+  withdrawAgreement,
+} from "../../../../shared/commands/agreements/agreement-steps.ts";
+import type { CalendarDate } from "../../../../shared/lib/dates.ts";
 import { date } from "../../../../shared/lib/fields.ts";
-import { ok } from "../../../../shared/lib/result.ts";
 import { agreement as definition } from "../../../../shared/records/agreement.ts";
 import type { Stored } from "../../../../shared/records/index.ts";
+import { daysOnSite } from "../../../../shared/rules/fees/visit-fee.ts";
 import { CommandDialog } from "../../../records/command-dialog.tsx";
 import { useTexts } from "../../../ui/i18n.ts";
 import { useStep } from "../use-step.ts";
+import { useAgreementRefusal } from "./agreement-refusal.ts";
 import { agreementsTexts } from "./agreements-texts.ts";
 import { FeeLine } from "./quote-dialog.tsx";
 import { SignDialog } from "./sign-dialog.tsx";
@@ -55,7 +60,8 @@ const STAY = {
 function ArriveDialog({ agreement, today, onClose }: OneProps): ReactNode {
   const t = useTexts(agreementsTexts);
   const step = useStep();
-  const { id, data } = agreement;
+  const refusalOf = useAgreementRefusal();
+  const { data } = agreement;
   const { subject } = data;
   return (
     <CommandDialog
@@ -63,31 +69,21 @@ function ArriveDialog({ agreement, today, onClose }: OneProps): ReactNode {
       fields={STAY}
       initial={{ arrivedDate: data.arrivedDate ?? today }}
       onSave={async (told) => {
-        if (told.arrivedDate > today) return { arrivedDate: t("inTheFuture") };
-        if (told.arrivedDate < data.quotedDate) {
-          return { arrivedDate: t("beforeQuote", { date: data.quotedDate }) };
-        }
-        if (told.leftDate !== undefined && told.leftDate > today) return { leftDate: t("inTheFuture") };
-        if (told.leftDate !== undefined && told.leftDate < told.arrivedDate) {
-          return { leftDate: t("beforeArrival") };
-        }
-        const made = ok([
-          change("agreement", id, { arrivedDate: told.arrivedDate, leftDate: told.leftDate ?? null }),
-        ]);
-        return step({ zh: `到达/离开：${subject}`, en: `Arrival and departure: ${subject}` }, made, () => "");
+        const stay = { arrivedDate: told.arrivedDate, leftDate: told.leftDate };
+        const made = recordStay(agreement, stay, today);
+        return step(
+          { zh: `到达/离开：${subject}`, en: `Arrival and departure: ${subject}` },
+          made,
+          refusalOf,
+        );
       }}
       outcome={(told) => {
-        const days = daysOnSite(told.arrivedDate, told.leftDate);
-        return days === undefined ? null : <FeeLine values={{ ...data, days }} />;
+        const days = daysOnSite(told.arrivedDate ?? "", told.leftDate ?? "");
+        return days.ok ? <FeeLine values={{ ...data, days: days.value }} /> : null;
       }}
       onClose={onClose}
     />
   );
-}
-
-function daysOnSite(from: CalendarDate | undefined, to: CalendarDate | undefined): number | undefined {
-  if (from === undefined || to === undefined || to < from) return undefined;
-  return daysBetween(from, to) + 1;
 }
 
 const DAY = { day: date({ zh: "日期", en: "Date" }, { required: true }) } as const;
@@ -96,7 +92,8 @@ function DayDialog(props: OneProps & { readonly verb: "accept" | "withdraw" }): 
   const { agreement, verb, today, onClose } = props;
   const t = useTexts(agreementsTexts);
   const step = useStep();
-  const { id, data } = agreement;
+  const refusalOf = useAgreementRefusal();
+  const { data } = agreement;
   const { subject } = data;
   return (
     <CommandDialog
@@ -106,15 +103,12 @@ function DayDialog(props: OneProps & { readonly verb: "accept" | "withdraw" }): 
       saveLabel={t(verb)}
       danger={verb === "withdraw"}
       onSave={async ({ day }) => {
-        if (day > today) return { day: t("inTheFuture") };
-        if (day < data.quotedDate) return { day: t("beforeQuote", { date: data.quotedDate }) };
-        const patch = verb === "accept" ? { acceptedDate: day } : { withdrawnDate: day };
+        const made =
+          verb === "accept"
+            ? acceptAgreement(agreement, day, today)
+            : withdrawAgreement(agreement, day, today);
         const [zh, en] = verb === "accept" ? (["验收", "Accept"] as const) : (["作废", "Withdraw"] as const);
-        return step(
-          { zh: `${zh}：${subject}`, en: `${en}: ${subject}` },
-          ok([change("agreement", id, patch)]),
-          () => "",
-        );
+        return step({ zh: `${zh}：${subject}`, en: `${en}: ${subject}` }, made, refusalOf);
       }}
       onClose={onClose}
     />

@@ -1,8 +1,7 @@
 import { Button, Dropdown } from "antd";
 import type { ReactNode } from "react";
-import { change } from "../../../../shared/commands/edit.ts";
+import { dispatchAgreement } from "../../../../shared/commands/agreements/agreement-steps.ts";
 import { dateOf, instant } from "../../../../shared/lib/instants.ts";
-import { ok } from "../../../../shared/lib/result.ts";
 import type { Agreement, Stored } from "../../../../shared/records/index.ts";
 import { recordAddress } from "../../../records/addresses.ts";
 import { useToast } from "../../../ui/ask.ts";
@@ -10,7 +9,12 @@ import { useTexts } from "../../../ui/i18n.ts";
 import { yuanText } from "../../../ui/money.ts";
 import { useStep } from "../use-step.ts";
 import type { AgreementAct, AgreementVerb } from "./agreement-dialogs.tsx";
-import { agreementState, costOf, isStamped, type AgreementState } from "./agreement-state.ts";
+import {
+  agreementState,
+  costOf,
+  type AgreementState,
+} from "../../../../shared/rules/fees/agreement-state.ts";
+import { useAgreementRefusal } from "./agreement-refusal.ts";
 import { agreementsTexts } from "./agreements-texts.ts";
 
 interface AgreementRowProps {
@@ -64,7 +68,11 @@ export function AgreementRow({ agreement, onAct }: AgreementRowProps): ReactNode
             </Button>
           )}
           {data.dispatchedAt === undefined && !isOver && (
-            <Button size="small" onClick={() => void dispatch()}>
+            <Button
+              size="small"
+              type={state === "signed" ? "primary" : "default"}
+              onClick={() => void dispatch()}
+            >
               {t("dispatch")}
             </Button>
           )}
@@ -103,21 +111,14 @@ function nextVerb(data: Agreement, state: AgreementState): AgreementVerb | undef
 }
 
 /** Nobody is sent before the stamped copy is here; the refusal says what to do (checklist F10). */
-function useDispatch({ id, data }: Stored<"agreement">): () => Promise<void> {
-  const t = useTexts(agreementsTexts);
+function useDispatch(agreement: Stored<"agreement">): () => Promise<void> {
+  const { subject } = agreement.data;
+  const refusalOf = useAgreementRefusal();
   const toast = useToast();
   const step = useStep();
   return async () => {
-    if (!isStamped(data)) {
-      toast.problem(t("notStamped"));
-      return;
-    }
-    const made = ok([change("agreement", id, { dispatchedAt: instant(Date.now()) })]);
-    const refusal = await step(
-      { zh: `派出：${data.subject}`, en: `Dispatch: ${data.subject}` },
-      made,
-      () => "",
-    );
+    const made = dispatchAgreement(agreement, instant(Date.now()));
+    const refusal = await step({ zh: `派出：${subject}`, en: `Dispatch: ${subject}` }, made, refusalOf);
     if (typeof refusal === "string") toast.problem(refusal);
   };
 }

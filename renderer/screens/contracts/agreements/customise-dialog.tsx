@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
-import { create } from "../../../../shared/commands/edit.ts";
+import { quoteCustomisation } from "../../../../shared/commands/agreements/agreement-steps.ts";
 import type { CalendarDate } from "../../../../shared/lib/dates.ts";
-import { ok } from "../../../../shared/lib/result.ts";
 import { agreement as definition } from "../../../../shared/records/agreement.ts";
 import { CommandDialog } from "../../../records/command-dialog.tsx";
 import { useDesk } from "../../../records/use-desk.tsx";
@@ -9,6 +8,7 @@ import { useTexts } from "../../../ui/i18n.ts";
 import type { ContractFile } from "../contract-file.ts";
 import { AGREEMENT_PREFIX } from "../number-prefixes.ts";
 import { useStep } from "../use-step.ts";
+import { useAgreementRefusal } from "./agreement-refusal.ts";
 import { agreementsTexts } from "./agreements-texts.ts";
 
 interface CustomiseDialogProps {
@@ -24,27 +24,28 @@ export function CustomiseDialog({ file, today, onClose }: CustomiseDialogProps):
   const t = useTexts(agreementsTexts);
   const desk = useDesk();
   const step = useStep();
+  const refusalOf = useAgreementRefusal();
   return (
     <CommandDialog
       title={t("customiseTitle")}
       fields={{ subject, workload, amountFen, note }}
       onSave={async (told) => {
-        if ((told.amountFen ?? 0) < 0) return { amountFen: t("negative") };
+        const { amountFen: fen } = told;
+        const quote = { ...told, amountFen: fen, workload: told.workload ?? "", note: told.note ?? "" };
+        const contractId = file.contract.id;
+        // A number is taken only for what will stand.
+        const tried = quoteCustomisation(quote, { id: "", number: "", contractId, today });
         const [id = ""] = await desk.newIds(1);
-        const made = ok([
-          create("agreement", id, {
-            ...told,
-            contractId: file.contract.id,
-            number: await desk.takeNumber(AGREEMENT_PREFIX),
-            kind: "customisation",
-            quotedDate: today,
-          }),
-        ]);
-        return step(
-          { zh: `软件修改协议：${told.subject}`, en: `Software change: ${told.subject}` },
-          made,
-          () => "",
-        );
+        const made = tried.ok
+          ? quoteCustomisation(quote, {
+              id,
+              number: await desk.takeNumber(AGREEMENT_PREFIX),
+              contractId,
+              today,
+            })
+          : tried;
+        const name = { zh: `软件修改协议：${told.subject}`, en: `Software change: ${told.subject}` };
+        return step(name, made, refusalOf);
       }}
       onClose={onClose}
     />

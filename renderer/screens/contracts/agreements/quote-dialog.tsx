@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { create } from "../../../../shared/commands/edit.ts";
+import { quoteVisit } from "../../../../shared/commands/agreements/agreement-steps.ts";
 import type { CalendarDate } from "../../../../shared/lib/dates.ts";
 import { fen, integer } from "../../../../shared/lib/fields.ts";
-import { ok } from "../../../../shared/lib/result.ts";
 import { agreement as definition } from "../../../../shared/records/agreement.ts";
 import type { Agreement } from "../../../../shared/records/index.ts";
+import { DEFAULT_DAILY_FEN, estimateOf, feeParts } from "../../../../shared/rules/fees/visit-fee.ts";
 import { CommandDialog } from "../../../records/command-dialog.tsx";
 import { useDesk } from "../../../records/use-desk.tsx";
 import { useTexts } from "../../../ui/i18n.ts";
@@ -12,7 +12,7 @@ import { yuanText } from "../../../ui/money.ts";
 import type { ContractFile } from "../contract-file.ts";
 import { AGREEMENT_PREFIX } from "../number-prefixes.ts";
 import { useStep } from "../use-step.ts";
-import { DEFAULT_DAILY_FEN, feeParts, visitFee } from "../visits/visit-fee.ts";
+import { useAgreementRefusal } from "./agreement-refusal.ts";
 import { agreementsTexts } from "./agreements-texts.ts";
 
 interface QuoteDialogProps {
@@ -41,6 +41,7 @@ export function QuoteDialog({ file, today, onClose }: QuoteDialogProps): ReactNo
   const t = useTexts(agreementsTexts);
   const desk = useDesk();
   const step = useStep();
+  const refusalOf = useAgreementRefusal();
   const { data } = file.contract;
   return (
     <CommandDialog
@@ -51,41 +52,34 @@ export function QuoteDialog({ file, today, onClose }: QuoteDialogProps): ReactNo
       intro={<p className="sy-command-note">{t("quoteHint")}</p>}
       outcome={(values) => <FeeLine values={values} />}
       onSave={async (told) => {
-        const wrong = {
-          ...(told.people < 1 || told.people > 99 ? { people: t("badPeople") } : {}),
-          ...(told.days < 1 || told.days > 366 ? { days: t("badDays") } : {}),
-          ...negatives(told, t("negative")),
-        };
-        if (Object.keys(wrong).length > 0) return wrong;
-        const [id = ""] = await desk.newIds(1);
-        const quote: Agreement = {
+        const quote = {
           ...told,
-          contractId: file.contract.id,
-          number: await desk.takeNumber(AGREEMENT_PREFIX),
-          kind: "visit",
-          quotedDate: today,
+          travelFen: told.travelFen ?? 0,
+          lodgingFen: told.lodgingFen ?? 0,
+          workload: told.workload ?? "",
+          note: told.note ?? "",
         };
-        return step(
-          { zh: `按次报价：${told.subject}`, en: `Quote a visit: ${told.subject}` },
-          ok([create("agreement", id, quote)]),
-          () => "",
-        );
+        const contractId = file.contract.id;
+        // A number is taken only for what will stand.
+        const tried = quoteVisit(quote, { id: "", number: "", contractId, today });
+        const [id = ""] = await desk.newIds(1);
+        const made = tried.ok
+          ? quoteVisit(quote, { id, number: await desk.takeNumber(AGREEMENT_PREFIX), contractId, today })
+          : tried;
+        const name = { zh: `按次报价：${told.subject}`, en: `Quote a visit: ${told.subject}` };
+        return step(name, made, refusalOf);
       }}
       onClose={onClose}
     />
   );
 }
 
-function negatives(told: Partial<Agreement>, sentence: string): Readonly<Record<string, string>> {
-  const names = (["travelFen", "lodgingFen", "dailyFen"] as const).filter((name) => (told[name] ?? 0) < 0);
-  return Object.fromEntries(names.map((name) => [name, sentence]));
-}
-
 /** `¥1,200.00 × 2 人 + (¥300.00 + ¥1,000.00) × 2 人 × 3 天 = ¥10,200.00` */
 export function FeeLine({ values }: { readonly values: Partial<Agreement> }): ReactNode {
   const t = useTexts(agreementsTexts);
   const parts = feeParts(values);
-  if (parts === undefined) return <p className="sy-command-note">{t("feeOpen")}</p>;
+  const total = estimateOf(values);
+  if (parts === undefined || total === undefined) return <p className="sy-command-note">{t("feeOpen")}</p>;
   const { people, days, travelFen, lodgingFen, dailyFen } = parts;
   return (
     <p className="sy-fee-line">
@@ -96,7 +90,7 @@ export function FeeLine({ values }: { readonly values: Partial<Agreement> }): Re
         people,
         days,
       })}
-      <strong>¥{yuanText(visitFee(parts))}</strong>
+      <strong>¥{yuanText(total)}</strong>
     </p>
   );
 }

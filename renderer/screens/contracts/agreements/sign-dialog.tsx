@@ -1,7 +1,8 @@
 import { PaperClipOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useState, type ReactNode } from "react";
-import { change, create } from "../../../../shared/commands/edit.ts";
+import { signAgreement } from "../../../../shared/commands/agreements/agreement-steps.ts";
+import { create } from "../../../../shared/commands/edit.ts";
 import type { CalendarDate } from "../../../../shared/lib/dates.ts";
 import { date } from "../../../../shared/lib/fields.ts";
 import { instant } from "../../../../shared/lib/instants.ts";
@@ -13,6 +14,7 @@ import { CommandDialog } from "../../../records/command-dialog.tsx";
 import { useDesk } from "../../../records/use-desk.tsx";
 import { useTexts } from "../../../ui/i18n.ts";
 import { useStep } from "../use-step.ts";
+import { useAgreementRefusal } from "./agreement-refusal.ts";
 import { agreementsTexts } from "./agreements-texts.ts";
 
 interface SignDialogProps {
@@ -38,9 +40,9 @@ export function SignDialog({ agreement, today, onClose }: SignDialogProps): Reac
   const t = useTexts(agreementsTexts);
   const desk = useDesk();
   const step = useStep();
+  const refusalOf = useAgreementRefusal();
   const [scan, setScan] = useState<Scan | undefined>(undefined);
-  const { id, data } = agreement;
-  const { subject } = data;
+  const { subject } = agreement.data;
   const choose = async (): Promise<void> => {
     const [file] = await desktop().openFiles({ kind: "any", multiple: false });
     if (file !== undefined) setScan(file);
@@ -65,24 +67,20 @@ export function SignDialog({ agreement, today, onClose }: SignDialogProps): Reac
       onSave={async (told) => {
         if (scan === undefined) return t("scanMissing");
         if (scan.bytes.byteLength > MAX_BYTES) return t("tooBig");
-        if (told.signedDate > today) return { signedDate: t("inTheFuture") };
-        if (told.signedDate < data.quotedDate) {
-          return { signedDate: t("beforeQuote", { date: data.quotedDate }) };
-        }
-        const sha256 = await desk.putBlob(scan.bytes);
+        const scanSha256 = await desk.putBlob(scan.bytes);
+        const stamped = { signedDate: told.signedDate, signedBy: told.signedBy ?? "", scanSha256 };
+        const signed = signAgreement(agreement, stamped, today);
         const [attachmentId = ""] = await desk.newIds(1);
-        const made = ok([
-          change("agreement", id, { ...told, scanSha256: sha256 }),
-          create("attachment", attachmentId, {
-            ownerType: "agreement",
-            ownerId: id,
-            fileName: scan.name,
-            sha256,
-            bytes: scan.bytes.byteLength,
-            addedAt: instant(Date.now()),
-          }),
-        ]);
-        return step({ zh: `登记盖章件：${subject}`, en: `Stamped copy: ${subject}` }, made, () => "");
+        const kept = create("attachment", attachmentId, {
+          ownerType: "agreement",
+          ownerId: agreement.id,
+          fileName: scan.name,
+          sha256: scanSha256,
+          bytes: scan.bytes.byteLength,
+          addedAt: instant(Date.now()),
+        });
+        const made = signed.ok ? ok([...signed.value, kept]) : signed;
+        return step({ zh: `登记盖章件：${subject}`, en: `Stamped copy: ${subject}` }, made, refusalOf);
       }}
       onClose={onClose}
     />

@@ -90,11 +90,16 @@ export function versionsOf(
       }
       return versions;
     })
-    .sort((a, b) => BY_NUMBER.compare(a[0].data.number ?? "~", b[0].data.number ?? "~"));
+    .sort((a, b) => byNumber(a[0].data, b[0].data));
 }
 
 /** 3.2 before 3.10; what has no number comes last. */
-const BY_NUMBER = new Intl.Collator("en", { numeric: true });
+function byNumber({ number: a }: Clause, { number: b }: Clause): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  return NUMERIC.compare(a, b);
+}
+
+const NUMERIC = new Intl.Collator("en", { numeric: true });
 
 function choiceOf(field: AnyField, code: string): Label {
   return field.choices?.[code] ?? { zh: code, en: code };

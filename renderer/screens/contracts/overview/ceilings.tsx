@@ -2,6 +2,7 @@ import { Select } from "antd";
 import { useState, type ReactNode } from "react";
 import type { CalendarDate } from "../../../../shared/lib/dates.ts";
 import type { Contract, Stored } from "../../../../shared/records/index.ts";
+import { priceAgainstCeiling } from "../../../../shared/rules/fees/contract-prices.ts";
 import { useTexts } from "../../../ui/i18n.ts";
 import { yuanText } from "../../../ui/money.ts";
 import { MoneyInput } from "../../../ui/number-input.tsx";
@@ -85,7 +86,7 @@ function QuoteCheck({
       </div>
       <div role="status">
         {row !== undefined && quotedFen !== undefined && (
-          <Answer row={row} quotedFen={quotedFen} today={today} />
+          <Answer rows={rows} item={row.item ?? ""} quotedFen={quotedFen} today={today} />
         )}
       </div>
     </div>
@@ -93,20 +94,30 @@ function QuoteCheck({
 }
 
 function Answer(props: {
-  readonly row: Ceiling;
+  readonly rows: readonly Ceiling[];
+  readonly item: string;
   readonly quotedFen: number;
   readonly today: CalendarDate;
 }): ReactNode {
   const t = useTexts(overviewTexts);
-  const { row, quotedFen, today } = props;
-  if (row.priceFen === undefined) return null;
-  if (row.untilDate !== undefined && isLapsed(row, today)) {
-    return <span className="sy-clock is-warning">{t("expired", { date: row.untilDate })}</span>;
+  const { rows, item, quotedFen, today } = props;
+  const check = priceAgainstCeiling({ ceilings: [...rows] }, item, quotedFen, today);
+  switch (check.kind) {
+    case "noCeiling":
+      return null;
+    case "expired":
+      return <span className="sy-clock is-warning">{t("expired", { date: check.untilDate })}</span>;
+    case "above":
+      return <span className="sy-clock is-danger">{t("above", { amount: yuanText(check.overFen) })}</span>;
+    case "within": {
+      const below = check.ceilingFen - quotedFen;
+      return (
+        <span className="sy-clock is-ok">
+          {below === 0 ? t("exact") : t("within", { amount: yuanText(below) })}
+        </span>
+      );
+    }
   }
-  const above = quotedFen - row.priceFen;
-  if (above > 0) return <span className="sy-clock is-danger">{t("above", { amount: yuanText(above) })}</span>;
-  if (above === 0) return <span className="sy-clock is-ok">{t("exact")}</span>;
-  return <span className="sy-clock is-ok">{t("within", { amount: yuanText(-above) })}</span>;
 }
 
 function isLapsed(row: Ceiling, today: CalendarDate): boolean {

@@ -12,6 +12,7 @@ import { addDays, type CalendarDate } from "../../../../shared/lib/dates.ts";
 import { term as definition } from "../../../../shared/records/term.ts";
 import type { Term } from "../../../../shared/records/index.ts";
 import { termsOf } from "../../../../shared/rules/clauses/terms.ts";
+import { yearlyFee } from "../../../../shared/rules/fees/contract-prices.ts";
 import { CommandDialog, type Refusal } from "../../../records/command-dialog.tsx";
 import { useDesk } from "../../../records/use-desk.tsx";
 import { useTexts } from "../../../ui/i18n.ts";
@@ -20,7 +21,7 @@ import type { ContractFile } from "../contract-file.ts";
 import { failureTexts } from "../failure-texts.ts";
 import { fieldRefusal } from "../field-refusal.ts";
 import { useStep } from "../use-step.ts";
-import { changeText, proposedAmount } from "./proposed-amount.ts";
+import { riseOf } from "./rise.ts";
 import { termTexts } from "./term-texts.ts";
 
 export type TermVerb = "renew" | "extend" | "terminate";
@@ -76,7 +77,7 @@ function initialOf(
   if (verb !== "renew") return decided;
   const start = addDays(lastDate({ contract, terms }), 1);
   const end = lastDayOfTerm(start, 12);
-  const amount = proposedAmount(contract.data) ?? before;
+  const amount = yearlyFee(contract.data) ?? before;
   return {
     ...decided,
     startDate: start,
@@ -95,9 +96,9 @@ function Outcome(props: {
   const t = useTexts(termTexts);
   const { contract, terms } = props.file;
   const { systemPriceFen = 0, renewalPermille = 0 } = contract.data;
-  const fee = proposedAmount(contract.data);
+  const fee = yearlyFee(contract.data);
   const gap = props.values.startDate === undefined ? 0 : gapBefore(props.values.startDate, contract, terms);
-  const rise = changeText(props.values.amountFen, props.before);
+  const rise = riseOf(props.values.amountFen, props.before);
   return (
     <>
       {props.verb === "renew" && fee !== undefined && (

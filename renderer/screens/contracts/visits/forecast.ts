@@ -1,7 +1,8 @@
 import type { CalendarDate } from "../../../../shared/lib/dates.ts";
+import type { Balance } from "../../../../shared/rules/entitlements/balance.ts";
+import { forecastOf } from "../../../../shared/rules/entitlements/forecast.ts";
 import type { Translate } from "../../../ui/i18n.ts";
 import { yuanText } from "../../../ui/money.ts";
-import { exhaustionOf, type Balance } from "./ledger.ts";
 import type { visitsTexts } from "./visits-texts.ts";
 
 type Words = Translate<keyof typeof visitsTexts.keys>;
@@ -16,15 +17,21 @@ export function forecastText(
   today: CalendarDate,
   t: Words,
 ): string | undefined {
-  const { granted, carried, used, reserved, left } = balance;
-  if (granted === undefined || left === undefined || balance.period === undefined) return undefined;
-  const total = granted + carried;
+  const forecast = forecastOf(balance, today);
   const fee = yuanText(nextFen);
-  if (used >= total) return t("usedUp", { next: total + 1, fee });
-  if (left <= 0 && reserved > 0) return t("allReserved");
-  const exhaustion = exhaustionOf(balance, today);
-  if (exhaustion === undefined) return undefined;
-  if (!exhaustion.withinPeriod) return t("lasts");
-  const [year = "", month = ""] = exhaustion.date.split("-");
-  return t("exhausts", { last: total, next: total + 1, year, month: Number(month), fee });
+  switch (forecast.kind) {
+    case "noSample":
+      return undefined;
+    case "usedUp":
+      return t("usedUp", { next: forecast.next, fee });
+    case "allReserved":
+      return t("allReserved");
+    case "lasts":
+      return t("lasts");
+    case "exhausts": {
+      const [year = "", month = ""] = forecast.on.split("-");
+      const { last, next } = forecast;
+      return t("exhausts", { last, next, year, month: Number(month), fee });
+    }
+  }
 }

@@ -4,7 +4,7 @@ import { formatWall } from "../../../../shared/lib/instants.ts";
 import { entitlementEntry as definition } from "../../../../shared/records/entitlement-entry.ts";
 import type { Stored } from "../../../../shared/records/index.ts";
 import { useLabel, useTexts } from "../../../ui/i18n.ts";
-import { unitsOf } from "./ledger.ts";
+import { standingEntries, unitsOf } from "../../../../shared/rules/entitlements/ledger.ts";
 import { visitsTexts } from "./visits-texts.ts";
 
 interface LedgerLinesProps {
@@ -19,6 +19,7 @@ export function LedgerLines({ entitlement, entries, visits, onReverse }: LedgerL
   const t = useTexts(visitsTexts);
   const label = useLabel();
   const reversed = new Set(entries.flatMap(({ data }) => (data.kind === "reversed" ? [data.aboutId] : [])));
+  const standing = new Set(standingEntries(entries));
   if (entries.length === 0) return <p className="sy-quiet sy-ledger">{t("noLedger")}</p>;
   const newest = [...entries].sort((a, b) => (a.data.recordedAt < b.data.recordedAt ? 1 : -1));
   return (
@@ -28,7 +29,6 @@ export function LedgerLines({ entitlement, entries, visits, onReverse }: LedgerL
           const { data } = entry;
           const kind = definition.fields.kind.choices?.[data.kind];
           const visit = visits.find(({ id }) => id === data.visitId);
-          const isLive = data.kind !== "reversed" && data.kind !== "released" && !reversed.has(entry.id);
           return (
             <tr key={entry.id} className={reversed.has(entry.id) ? "is-gone" : undefined}>
               <td className="is-date">{data.day}</td>
@@ -39,7 +39,7 @@ export function LedgerLines({ entitlement, entries, visits, onReverse }: LedgerL
                 {data.by} {formatWall(data.recordedAt)}
               </td>
               <td>
-                {isLive && (
+                {standing.has(entry) && (
                   <Button type="link" size="small" onClick={() => onReverse(entry)}>
                     {t("reverse")}…
                   </Button>

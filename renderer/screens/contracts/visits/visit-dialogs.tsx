@@ -1,7 +1,9 @@
+import { Button } from "antd";
 import type { ReactNode } from "react";
 import type { CalendarDate } from "../../../../shared/lib/dates.ts";
 import { date, longText } from "../../../../shared/lib/fields.ts";
 import { instant } from "../../../../shared/lib/instants.ts";
+import { ok } from "../../../../shared/lib/result.ts";
 import { entitlementEntry } from "../../../../shared/records/entitlement-entry.ts";
 import type { Stored } from "../../../../shared/records/index.ts";
 import { visit as definition } from "../../../../shared/records/visit.ts";
@@ -11,7 +13,13 @@ import { useLabel, useTexts } from "../../../ui/i18n.ts";
 import type { ContractFile } from "../contract-file.ts";
 import { failureTexts } from "../failure-texts.ts";
 import { useStep } from "../use-step.ts";
-import { cancelVisit, completeVisit, orderVisit, reverseEntry, type VisitFailure } from "./visit-steps.ts";
+import {
+  cancelVisit,
+  completeVisit,
+  orderVisit,
+  reverseEntry,
+  type VisitFailure,
+} from "../../../../shared/commands/visits/visit-steps.ts";
 import type { StandingEntitlement } from "./visits-tab.tsx";
 import { visitsTexts } from "./visits-texts.ts";
 
@@ -24,6 +32,8 @@ interface VisitDialogProps {
   readonly file: ContractFile;
   readonly act: VisitAct;
   readonly today: CalendarDate;
+  /** Nothing is left: leads to the quote instead. */
+  readonly onQuote: () => void;
   readonly onClose: () => void;
 }
 
@@ -45,9 +55,15 @@ type Rest = Omit<VisitDialogProps, "act">;
 const { subject, plannedDate, engineer, reportReceived, result } = definition.fields;
 const REASON = longText({ zh: "理由", en: "Reason" }, { required: true });
 const ACTUAL = date({ zh: "实际日期", en: "Actual" }, { required: true });
-const { by } = entitlementEntry.fields;
+const { by: BY } = entitlementEntry.fields;
 
-function OrderDialog({ file, one, today, onClose }: Rest & { readonly one: StandingEntitlement }): ReactNode {
+function OrderDialog({
+  file,
+  one,
+  today,
+  onQuote,
+  onClose,
+}: Rest & { readonly one: StandingEntitlement }): ReactNode {
   const t = useTexts(visitsTexts);
   const refusalOf = useRefusal();
   const desk = useDesk();
@@ -64,7 +80,9 @@ function OrderDialog({ file, one, today, onClose }: Rest & { readonly one: Stand
         left === undefined ? (
           <p className="sy-command-note">{t("orderFree")}</p>
         ) : left < 1 ? (
-          <p className="sy-command-note is-warning">{t("nothingLeft")}</p>
+          <p className="sy-command-note is-warning">
+            {t("nothingLeft")} <Button onClick={onQuote}>{t("quote")}…</Button>
+          </p>
         ) : (
           <p className="sy-command-note">{t("orderBalance", { left: left - 1, now: left })}</p>
         )
@@ -155,19 +173,27 @@ function ReverseDialog(props: Rest & { readonly entry: Stored<"entitlementEntry"
   const label = useLabel();
   const refusalOf = useRefusal();
   const settle = useSettle(file, today);
+  const desk = useDesk();
   const step = useStep();
   const kind = entitlementEntry.fields.kind.choices?.[entry.data.kind];
   const what = `${entry.data.day} ${kind === undefined ? entry.data.kind : label(kind)}`;
   return (
     <CommandDialog
       title={t("reverseTitle", { what })}
-      fields={{ reason: REASON, by }}
+      fields={{ reason: REASON, by: BY }}
       saveLabel={t("reverse")}
       intro={<p className="sy-command-note">{t("reverseHint")}</p>}
       onSave={async ({ reason, by: told }) => {
         const { who, ...context } = await settle();
-        const made = reverseEntry(entry, { reason, by: told ?? who }, context);
-        return step({ zh: `冲销：${entry.data.day}`, en: `Reverse: ${entry.data.day}` }, made, refusalOf);
+        const by = told ?? who;
+        const made = reverseEntry(entry, { reason, by }, context);
+        // A use taken back would leave its reservation standing: both go together.
+        const about = file.entries.find(({ id }) => entry.data.kind === "used" && id === entry.data.aboutId);
+        const [entryId = ""] = await desk.newIds(1);
+        const more =
+          about === undefined ? undefined : reverseEntry(about, { reason, by }, { ...context, entryId });
+        const both = made.ok && more?.ok === true ? ok([...made.value, ...more.value]) : made;
+        return step({ zh: `冲销：${entry.data.day}`, en: `Reverse: ${entry.data.day}` }, both, refusalOf);
       }}
       onClose={onClose}
     />

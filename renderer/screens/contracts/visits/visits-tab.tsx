@@ -10,7 +10,7 @@ import { useTexts } from "../../../ui/i18n.ts";
 import { QuoteDialog } from "../agreements/quote-dialog.tsx";
 import type { ContractFile } from "../contract-file.ts";
 import { EntitlementLine } from "./entitlement-line.tsx";
-import { balanceOf, type Balance } from "./ledger.ts";
+import { balanceOf, type Balance } from "../../../../shared/rules/entitlements/balance.ts";
 import { VisitDialog, type VisitAct } from "./visit-dialogs.tsx";
 import { VisitsTable } from "./visits-table.tsx";
 import { visitsTexts } from "./visits-texts.ts";
@@ -64,7 +64,16 @@ export function VisitsTab({ file, today }: VisitsTabProps): ReactNode {
       </section>
       <VisitsTable file={file} today={today} onAct={setAct} />
       {act !== undefined && (
-        <VisitDialog file={file} act={act} today={today} onClose={() => setAct(undefined)} />
+        <VisitDialog
+          file={file}
+          act={act}
+          today={today}
+          onQuote={() => {
+            setAct(undefined);
+            setQuoting(true);
+          }}
+          onClose={() => setAct(undefined)}
+        />
       )}
       {quoting && <QuoteDialog file={file} today={today} onClose={() => setQuoting(false)} />}
     </>

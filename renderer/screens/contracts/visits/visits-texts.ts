@@ -62,5 +62,6 @@ export const visitsTexts = defineTexts("contractVisits", {
   nothingLeft: { zh: "额度已用完，请改用“按次报价”", en: "Nothing is left: quote by the visit" },
   outsidePeriod: { zh: "这一天不在本期额度的有效期内", en: "Outside the period of the grant" },
   alreadyDone: { zh: "这次上门已经完成或取消", en: "Done or cancelled already" },
+  notACount: { zh: "请填 1 以上的整数", en: "A whole number of 1 or more" },
   alreadyReversed: { zh: "这一笔已经冲销", en: "Reversed already" },
 });
