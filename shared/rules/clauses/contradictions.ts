@@ -21,8 +21,8 @@ export interface Contradiction {
 
 /**
  * The contradictions in a contract's clauses that are in force on or after `today`. Two clauses contradict each other
- * when one incident can fall under both and they promise one metric, of one party, from one event with another target,
- * unit or coverage. Metrics that name no step of their own (报告, 通知, 其他) must stop at the same event, too.
+ * when one incident can fall under both and they promise one metric, of one party, in two ways: with another target,
+ * unit, coverage or start. Metrics that name no step of their own (报告, 通知, 其他) must run between the same events.
  */
 export function contradictionsIn(
   contractId: string,
@@ -68,7 +68,7 @@ function groupsOf(clauses: readonly Stored<"clause">[]): Group[] {
 }
 
 function contradict(a: Clause, b: Clause): boolean {
-  const isOneStep = a.startEvent === b.startEvent && (STEPPED.has(a.metric) || a.stopEvent === b.stopEvent);
+  const isOneStep = STEPPED.has(a.metric) || (a.startEvent === b.startEvent && a.stopEvent === b.stopEvent);
   if (a.metric !== b.metric || (a.party ?? "vendor") !== (b.party ?? "vendor") || !isOneStep) return false;
   if (!meet(a.severities, b.severities) || !meet(a.regions, b.regions) || !meet(a.phases, b.phases))
     return false;
@@ -79,7 +79,11 @@ function contradict(a: Clause, b: Clause): boolean {
     return false;
   }
   return (
-    a.target !== b.target || a.unit !== b.unit || a.coverage !== b.coverage || a.calendarId !== b.calendarId
+    a.startEvent !== b.startEvent ||
+    a.target !== b.target ||
+    a.unit !== b.unit ||
+    a.coverage !== b.coverage ||
+    a.calendarId !== b.calendarId
   );
 }
 

@@ -21,7 +21,8 @@ export function happened(
 
 /**
  * As `happened`; where that step was never written down, the first later step that shows it was taken or
- * was not needed: who arrived has responded, and what was solved from afar needs no arrival. That stays
+ * was not needed: who arrived has responded, what was solved from afar needs no arrival, and what was solved in time
+ * no loaner. That stays
  * so when the incident is reopened (clocks R7: a response is never asked for twice).
  */
 export function stopped(
@@ -32,6 +33,10 @@ export function stopped(
   const own = happened(kind, state, events);
   if (own !== undefined) return own;
   if (kind === "resolved") return happened("signedOff", state, events);
+  if (kind === "loanerDelivered" || kind === "replaced") {
+    // What works again needs no stand-in.
+    return state.firstResolvedAt === undefined ? undefined : { at: state.firstResolvedAt, kind: "resolved" };
+  }
   const from = STEPS.indexOf(kind);
   if (from < 0) return undefined;
   let first: Happening | undefined;

@@ -46,6 +46,14 @@ describe("clauses that contradict each other", () => {
     expect(found[0]?.stricter.id).toBe("strict");
   });
 
+  it("are found also where they count from other events: an arrival is promised once", () => {
+    const arrival = { metric: "arrival", stopEvent: "arrived", coverage: "always" } as const;
+    const afterRemote = { ...arrival, startEvent: "remoteFailed", target: 30, unit: "minute" } as const;
+    expect(
+      find([clauseOf({ ...arrival, target: 24 }, "a"), clauseOf(afterRemote, "b")])[0]?.stricter.id,
+    ).toBe("b");
+  });
+
   it("are one group when there are three", () => {
     const arrival = { metric: "arrival", stopEvent: "arrived", coverage: "always" } as const;
     const clauses = [
@@ -61,7 +69,11 @@ describe("clauses that contradict each other", () => {
     ["hold for other severities", { severities: ["urgent"] }, { target: 8, severities: ["normal", "low"] }],
     ["hold for other distances", { regions: ["city"] }, { target: 8, regions: ["nation"] }],
     ["hold in other phases", { phases: ["trial"] }, { target: 8, phases: ["maintenance"] }],
-    ["count from other events", { startEvent: "planConfirmed" }, { target: 8 }],
+    [
+      "are notices counted from other events",
+      { metric: "notice", startEvent: "planConfirmed" },
+      { metric: "notice", target: 8 },
+    ],
     ["are owed by other parties", { party: "hospital" }, { target: 8 }],
     [
       "are versions one after the other",

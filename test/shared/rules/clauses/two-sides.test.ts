@@ -222,3 +222,11 @@ it("counts by a holiday notice that the office typed in, and is a guess no longe
   });
   expect([formatWall(after.dueAt ?? ""), after.provisional]).toEqual(["2027-02-12 10:00", false]);
 });
+
+it("asks for no loaner where the fault was solved in time, and for one where it was not", () => {
+  const loaner = { metric: "loaner", stopEvent: "loanerDelivered", target: 48, coverage: "always" } as const;
+  const solved = (at: string) => [line("2026-11-20 08:00", "reported"), line(at, "resolved")];
+  const clock = (at: string) => first([loaner], solved(at), "2026-11-30 08:00");
+  expect(clock("2026-11-21 08:00")).toMatchObject({ state: "met", stoppedBy: "resolved" });
+  expect(clock("2026-11-23 08:00").state).toBe("breached");
+});
