@@ -26,7 +26,7 @@ export function alertsOf(sources: AlertSources, nowMs: number): readonly Answere
     ...clockAlerts(cases, book, nowMs),
     ...termAlerts(contracts, terms, today),
     ...obligationAlerts(promises, today),
-    ...letterAlerts(letters, today),
+    ...letterAlerts(letters, contracts, today),
     ...entitlementAlerts(promises, today),
   ];
   return [...answered(alerts, answers, nowMs)].sort(byPressure);

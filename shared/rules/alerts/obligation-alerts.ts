@@ -96,32 +96,36 @@ function common({ id, data }: Stored<"obligation">) {
   return { contractId, obligationId: id, name, party, silent: undefined } as const;
 }
 
-/** Letters whose answer is due soon or overdue: ours to give (checklist F14). */
+/** Letters of known contracts whose answer is due soon or overdue: ours to give (checklist F14). */
 export function letterAlerts(
   letters: readonly Stored<"letter">[],
+  contracts: readonly Stored<"contract">[],
   today: CalendarDate,
 ): readonly LetterAlert[] {
-  return letters.flatMap((letter): readonly LetterAlert[] => {
-    const { state, answerBy, daysLeft } = letterState(letter, today);
-    if (answerBy === undefined || daysLeft === undefined) return [];
-    if (state !== "dueSoon" && state !== "overdue") return [];
-    const key = `letter:${letter.id}:${answerBy}:${state === "overdue" ? "overdue" : "soon"}`;
-    return [
-      {
-        topic: "letter",
-        key,
-        subject: key,
-        urgency: state === "overdue" ? "overdue" : "soon",
-        party: "hospital",
-        at: state === "overdue" ? dayEnd(answerBy) : dayStart(addDays(answerBy, -LETTER_SOON_DAYS)),
-        dueAt: dayEnd(answerBy),
-        silent: undefined,
-        contractId: letter.data.contractId,
-        letterId: letter.id,
-        name: letter.data.subject,
-        answerBy,
-        daysLeft,
-      },
-    ];
-  });
+  const known = new Set(contracts.map(({ id }) => id));
+  return letters
+    .filter(({ data }) => known.has(data.contractId))
+    .flatMap((letter): readonly LetterAlert[] => {
+      const { state, answerBy, daysLeft } = letterState(letter, today);
+      if (answerBy === undefined || daysLeft === undefined) return [];
+      if (state !== "dueSoon" && state !== "overdue") return [];
+      const key = `letter:${letter.id}:${answerBy}:${state === "overdue" ? "overdue" : "soon"}`;
+      return [
+        {
+          topic: "letter",
+          key,
+          subject: key,
+          urgency: state === "overdue" ? "overdue" : "soon",
+          party: "hospital",
+          at: state === "overdue" ? dayEnd(answerBy) : dayStart(addDays(answerBy, -LETTER_SOON_DAYS)),
+          dueAt: dayEnd(answerBy),
+          silent: undefined,
+          contractId: letter.data.contractId,
+          letterId: letter.id,
+          name: letter.data.subject,
+          answerBy,
+          daysLeft,
+        },
+      ];
+    });
 }

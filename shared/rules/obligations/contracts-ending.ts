@@ -39,7 +39,11 @@ export function contractsEnding(
     .sort((a, b) => a.daysLeft - b.daysLeft);
 }
 
-/** Something is in force the day after this term: a later term of the contract, or another contract in its place. */
+/**
+ * Something is in force the day after this term: a later term of the contract, or another contract of the vendor in its
+ * place. That is one that names all its systems; where one of the two names none, one that begins about when this ends:
+ * a second contract that ran beside it all along does not replace it.
+ */
 export function isFollowed(
   contract: Stored<"contract">,
   ending: ContractTerm,
@@ -49,12 +53,16 @@ export function isFollowed(
   const follows = ({ startDate, endDate }: ContractTerm): boolean =>
     endDate > ending.endDate && daysBetween(ending.endDate, startDate) <= 1;
   if (termsOf(contract, terms).some(follows)) return true;
-  return contracts.some((next) => replaces(next, contract) && termsOf(next, terms).some(follows));
+  const takesOver = (term: ContractTerm): boolean =>
+    follows(term) && daysBetween(term.startDate, ending.endDate) <= HANDOVER_DAYS;
+  return contracts.some((next) => {
+    if (next.id === contract.id || next.data.vendorId !== contract.data.vendorId) return false;
+    const named = next.data.systemIds ?? [];
+    const wanted = contract.data.systemIds ?? [];
+    if (named.length === 0 || wanted.length === 0) return termsOf(next, terms).some(takesOver);
+    return wanted.every((id) => named.includes(id)) && termsOf(next, terms).some(follows);
+  });
 }
 
-function replaces(next: Stored<"contract">, ending: Stored<"contract">): boolean {
-  if (next.id === ending.id || next.data.vendorId !== ending.data.vendorId) return false;
-  const systems = next.data.systemIds ?? [];
-  const wanted = ending.data.systemIds ?? [];
-  return systems.length === 0 || (wanted.length > 0 && wanted.every((id) => systems.includes(id)));
-}
+/** A contract that takes over begins at most so long before the old one ends. */
+const HANDOVER_DAYS = 60;

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { contractsEnding } from "../../../../shared/rules/obligations/contracts-ending.ts";
+import type { Contract } from "../../../../shared/records/index.ts";
 import { contractOf } from "../clauses/fixtures.ts";
 import { termOf } from "./fixtures.ts";
 
@@ -37,4 +38,19 @@ it("counts the term that runs, not the one the contract was first signed for", (
   expect(contractsEnding([contract], [renewal, next], today)[0]).toMatchObject({ renewed: true });
   const later = termOf({ startDate: "2027-02-01", endDate: "2027-12-31" }, "t2");
   expect(contractsEnding([contract], [renewal, later], today)[0]).toMatchObject({ renewed: false });
+});
+
+it("takes for a renewal what names the same systems, or what begins as this ends, and no contract that ran beside it", () => {
+  const ending = contractOf({ endDate: "2026-12-31", systemIds: ["his"] });
+  const renewedBy = (data: Partial<Contract>, from = ending) =>
+    contractsEnding([from, contractOf({ endDate: "2028-12-31", ...data }, "k2")], [], today)[0]?.renewed;
+  expect(renewedBy({ startDate: "2025-01-01" })).toBe(false);
+  expect(renewedBy({ startDate: "2025-01-01", systemIds: ["lis"] })).toBe(false);
+  expect(renewedBy({ startDate: "2025-01-01", systemIds: ["his", "lis"] })).toBe(true);
+  expect(renewedBy({ startDate: "2026-12-01" })).toBe(true);
+  expect(renewedBy({ startDate: "2026-12-01", systemIds: ["lis"] })).toBe(false);
+  expect(renewedBy({ startDate: "2026-12-01", vendorId: "v2" })).toBe(false);
+  expect(
+    renewedBy({ startDate: "2027-01-01", systemIds: ["lis"] }, contractOf({ endDate: "2026-12-31" })),
+  ).toBe(true);
 });
