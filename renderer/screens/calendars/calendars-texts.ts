@@ -83,6 +83,10 @@ export const calendarsTexts = defineTexts("calendars", {
     en: "Saved the notice of {{year}}; {{count}} due times were recomputed and logged",
   },
   notYet: { zh: "还不能保存：{{problem}}", en: "Not yet: {{problem}}" },
+  fewHolidays: {
+    zh: "只有 {{count}} 个节日。保存后全年都按已公布计算，请确认通知里没有别的节日。",
+    en: "Only {{count}} holidays. Once saved the whole year counts as known: check that the notice names no others.",
+  },
   preview: { zh: "全年预览", en: "The year" },
   effectTitle: { zh: "保存后，未结故障的时限", en: "Due times of open incidents, once saved" },
   effectWaiting: { zh: "通知填完整后，这里列出哪些时限会变。", en: "Shown once the notice is complete." },

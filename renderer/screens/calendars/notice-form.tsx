@@ -38,7 +38,7 @@ interface NoticeFormProps {
   readonly onLeave: (year: number) => void;
 }
 
-/** A notice is typed in on the left and seen as a year on the right; below stands what it would move. */
+/** A notice is typed in on the left, with what it would move below, and seen as a year on the right. */
 export function NoticeForm({ first, record, book, open, onLeave }: NoticeFormProps): ReactNode {
   const t = useTexts(calendarsTexts);
   const ask = useTexts(recordTexts);
@@ -109,68 +109,76 @@ export function NoticeForm({ first, record, book, open, onLeave }: NoticeFormPro
 
   return (
     <form className="sy-notice" noValidate onKeyDown={onKeyDown} onSubmit={(event) => event.preventDefault()}>
-      <section className="sy-form sy-notice-form" aria-label={t("formTitle")}>
-        <div className="sy-notice-head">
-          <div className="sy-field">
-            <label htmlFor="notice-year">{t("year")}</label>
-            <IntegerInput
-              id="notice-year"
-              value={entry.year}
-              onChange={(year) => edit({ year: year ?? Number.NaN })}
-            />
+      <div className="sy-notice-left">
+        <section className="sy-form sy-notice-form" aria-label={t("formTitle")}>
+          <div className="sy-notice-head">
+            <div className="sy-field">
+              <label htmlFor="notice-year">{t("year")}</label>
+              <IntegerInput
+                id="notice-year"
+                value={entry.year}
+                onChange={(year) => edit({ year: year ?? Number.NaN })}
+              />
+            </div>
+            <div className="sy-field sy-grow">
+              <label htmlFor="notice-number">{t("number")}</label>
+              <Input
+                id="notice-number"
+                autoFocus
+                value={entry.number}
+                placeholder={t("numberHint")}
+                autoComplete="off"
+                onChange={(event) => edit({ number: event.target.value })}
+              />
+            </div>
           </div>
-          <div className="sy-field sy-grow">
-            <label htmlFor="notice-number">{t("number")}</label>
-            <Input
-              id="notice-number"
-              autoFocus
-              value={entry.number}
-              placeholder={t("numberHint")}
-              autoComplete="off"
-              onChange={(event) => edit({ number: event.target.value })}
-            />
-          </div>
-        </div>
-        <h2>{t("rows")}</h2>
-        <p className="sy-hint">{t("rowsHint")}</p>
-        <NoticeRows
-          rows={entry.holidays}
-          read={read}
-          wrongRow={tried && failure !== undefined && "row" in failure ? failure.row : undefined}
-          onChange={(holidays) => edit({ holidays })}
-        />
-        <div className="sy-field">
-          <label htmlFor="notice-note">{t("note")}</label>
-          <Input.TextArea
-            id="notice-note"
-            autoSize={{ minRows: 1, maxRows: 4 }}
-            value={entry.note}
-            onChange={(event) => edit({ note: event.target.value })}
+          <h2>{t("rows")}</h2>
+          <p className="sy-hint">{t("rowsHint")}</p>
+          <NoticeRows
+            rows={entry.holidays}
+            read={read}
+            wrongRow={tried && failure !== undefined && "row" in failure ? failure.row : undefined}
+            onChange={(holidays) => edit({ holidays })}
           />
-        </div>
-        <div className="sy-form-buttons">
-          <Button type="primary" onClick={() => void save()}>
-            {t("save")}
-          </Button>
-          <Button onClick={() => void leave()}>{t("cancel")}</Button>
-          {failure !== undefined && (
-            <span role={tried ? "alert" : undefined} className={tried ? "sy-problem" : "sy-quiet"}>
-              {t("notYet", { problem: words(failure) })}
-            </span>
-          )}
-        </div>
-      </section>
+          <div className="sy-field">
+            <label htmlFor="notice-note">{t("note")}</label>
+            <Input.TextArea
+              id="notice-note"
+              autoSize={{ minRows: 1, maxRows: 4 }}
+              value={entry.note}
+              onChange={(event) => edit({ note: event.target.value })}
+            />
+          </div>
+          <div className="sy-form-buttons">
+            <Button type="primary" onClick={() => void save()}>
+              {t("save")}
+            </Button>
+            <Button onClick={() => void leave()}>{t("cancel")}</Button>
+            {preview.ok && preview.value.notice.holidays.length < FEW_HOLIDAYS && (
+              <span className="sy-notice-few">
+                {t("fewHolidays", { count: preview.value.notice.holidays.length })}
+              </span>
+            )}
+            {failure !== undefined && (
+              <span role={tried ? "alert" : undefined} className={tried ? "sy-problem" : "sy-quiet"}>
+                {t("notYet", { problem: words(failure) })}
+              </span>
+            )}
+          </div>
+        </section>
+        <EffectPreview preview={preview.ok ? preview.value : undefined} />
+      </div>
       <section className="sy-panel sy-notice-year" aria-labelledby="preview-title">
         <h2 id="preview-title">{t("preview")}</h2>
         <YearLegend />
         <YearStrip year={entry.year} months={months} />
       </section>
-      <div className="sy-notice-effects">
-        <EffectPreview preview={preview.ok ? preview.value : undefined} />
-      </div>
     </form>
   );
 }
+
+/** Fewer than any year's notice since 2008 has had. */
+const FEW_HOLIDAYS = 6;
 
 /** The year as the rows that can be read so far would have it, between its neighbours as they are known. */
 function monthsWith(entry: NoticeEntry, read: readonly ReadRow[], book: ClauseBook) {

@@ -21,6 +21,11 @@ export function NoticeRows({ rows, read, wrongRow, onChange }: NoticeRowsProps):
   const t = useTexts(calendarsTexts);
   const put = (at: number, key: RowKey, text: string): void =>
     onChange(rows.map((row, i) => (i === at ? { ...row, [key]: text } : row)));
+  const remove = (at: number): void => {
+    onChange(rows.filter((_, i) => i !== at));
+    // The button is gone: without a place in the form, Ctrl+Enter would save nothing.
+    document.getElementById(at === 0 ? "notice-number" : cellId(at - 1, "name"))?.focus();
+  };
   const heads = { name: t("name"), from: t("from"), to: t("to"), work: t("workDays") };
   return (
     <div className="sy-rows sy-notice-rows">
@@ -56,7 +61,7 @@ export function NoticeRows({ rows, read, wrongRow, onChange }: NoticeRowsProps):
                     type="text"
                     icon={<DeleteOutlined aria-hidden />}
                     aria-label={t("removeRow", { row: at + 1 })}
-                    onClick={() => onChange(rows.filter((_, i) => i !== at))}
+                    onClick={() => remove(at)}
                   />
                 </td>
               </tr>

@@ -22,7 +22,7 @@ export type NoticeFailure =
   | { readonly kind: "workOnWeekday"; readonly row: number; readonly date: CalendarDate }
   | { readonly kind: "workTwice"; readonly row: number; readonly date: CalendarDate };
 
-export type RowField = "from" | "to" | "work";
+type RowField = "from" | "to" | "work";
 
 /** The longest holiday so far had ten days (2020); twice that is a slip of the finger. */
 const LONGEST_DAYS = 20;
