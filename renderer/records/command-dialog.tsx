@@ -9,7 +9,7 @@ import { filled, type FormValues } from "./form-values.ts";
 import { recordTexts } from "./record-texts.ts";
 import "./records.css";
 
-export type DialogFields = Readonly<Record<string, AnyField>>;
+type DialogFields = Readonly<Record<string, AnyField>>;
 
 /** Why it was not done: a sentence, or one for each field that has to change. */
 export type Refusal = string | Readonly<Partial<Record<string, string>>>;
@@ -120,6 +120,7 @@ export function CommandDialog<F extends DialogFields>(props: CommandDialogProps<
               onChange={(value) => {
                 setTouched(true);
                 setValues((before) => ({ ...before, [name]: value }));
+                setWrong((before) => new Map([...before].filter(([wrongName]) => wrongName !== name)));
               }}
               onProblem={(unreadable) => {
                 if (unreadable === undefined) unread.current.delete(name);

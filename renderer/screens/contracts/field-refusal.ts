@@ -1,7 +1,7 @@
 import type { Translate } from "../../ui/i18n.ts";
 import type { failureTexts } from "./failure-texts.ts";
 
-export type FailureWords = Translate<keyof typeof failureTexts.keys>;
+type FailureWords = Translate<keyof typeof failureTexts.keys>;
 
 interface FieldFailure {
   readonly field: string;

@@ -7,7 +7,7 @@ import type { Clause, Stored } from "../../../../shared/records/index.ts";
 import { useLabel, useTexts } from "../../../ui/i18n.ts";
 import { clausesTexts } from "./clauses-texts.ts";
 
-export interface ClauseWords {
+interface ClauseWords {
   /** `3.4 紧急到场` */
   readonly title: (clause: Clause) => string;
   readonly metric: (clause: Clause) => string;
@@ -65,7 +65,7 @@ export function clauseTitle({ number, name }: Clause): string {
   return number === undefined ? name : `${number} ${name}`;
 }
 
-export type ClauseAge = "past" | "now" | "future";
+type ClauseAge = "past" | "now" | "future";
 
 export function ageOf({ effectiveFrom, effectiveTo }: Clause, today: CalendarDate): ClauseAge {
   if (effectiveTo !== undefined && effectiveTo < today) return "past";

@@ -6,9 +6,9 @@ import type { ObligationStates, Occurrence } from "../../../../shared/rules/obli
 import type { Translate } from "../../../ui/i18n.ts";
 import type { obligationsTexts } from "./obligations-texts.ts";
 
-export type ObligationTranslate = Translate<keyof typeof obligationsTexts.keys>;
+type ObligationTranslate = Translate<keyof typeof obligationsTexts.keys>;
 
-export interface StateWords {
+interface StateWords {
   readonly text: string;
   readonly tone: "danger" | "warning" | "ok" | "quiet" | "plain";
 }

@@ -76,6 +76,13 @@ export function EntitlementLine({ one, file, today, onAct, onQuote }: Entitlemen
           )}
         </div>
       </div>
+      {open && data.granted !== undefined && (
+        <div className="sy-ledger-tools">
+          <Button size="small" onClick={() => onAct({ verb: "grant", one })}>
+            {t("grant")}…
+          </Button>
+        </div>
+      )}
       {open && (
         <LedgerLines
           entitlement={entitlement}

@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import type { ReactNode } from "react";
 import type { CalendarDate } from "../../../../shared/lib/dates.ts";
-import { date, longText } from "../../../../shared/lib/fields.ts";
+import { date, integer, longText } from "../../../../shared/lib/fields.ts";
 import { instant } from "../../../../shared/lib/instants.ts";
 import { ok } from "../../../../shared/lib/result.ts";
 import { entitlementEntry } from "../../../../shared/records/entitlement-entry.ts";
@@ -16,6 +16,7 @@ import { useStep } from "../use-step.ts";
 import {
   cancelVisit,
   completeVisit,
+  grantMore,
   orderVisit,
   reverseEntry,
   type VisitFailure,
@@ -24,7 +25,7 @@ import type { StandingEntitlement } from "./visits-tab.tsx";
 import { visitsTexts } from "./visits-texts.ts";
 
 export type VisitAct =
-  | { readonly verb: "order"; readonly one: StandingEntitlement }
+  | { readonly verb: "order" | "grant"; readonly one: StandingEntitlement }
   | { readonly verb: "complete" | "cancel"; readonly visit: Stored<"visit"> }
   | { readonly verb: "reverse"; readonly entry: Stored<"entitlementEntry"> };
 
@@ -41,6 +42,8 @@ export function VisitDialog({ act, ...rest }: VisitDialogProps): ReactNode {
   switch (act.verb) {
     case "order":
       return <OrderDialog {...rest} one={act.one} />;
+    case "grant":
+      return <GrantDialog {...rest} one={act.one} />;
     case "complete":
       return <CompleteDialog {...rest} visit={act.visit} />;
     case "cancel":
@@ -161,6 +164,30 @@ function CancelDialog({
         const { who, ...context } = await settle();
         const made = cancelVisit(visit, { reason, by: who }, context);
         return step({ zh: `取消上门：${about}`, en: `Cancel visit: ${about}` }, made, refusalOf);
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+const UNITS = integer(entitlementEntry.fields.units.label, { required: true });
+
+/** More than the contract grants, as both sides agreed. */
+function GrantDialog({ file, one, today, onClose }: Rest & { readonly one: StandingEntitlement }): ReactNode {
+  const t = useTexts(visitsTexts);
+  const refusalOf = useRefusal();
+  const settle = useSettle(file, today);
+  const step = useStep();
+  const { name } = one.entitlement.data;
+  return (
+    <CommandDialog
+      title={t("grantTitle", { name })}
+      fields={{ units: UNITS, reason: REASON, by: BY }}
+      saveLabel={t("grant")}
+      onSave={async ({ units, reason, by: told }) => {
+        const { who, ...context } = await settle();
+        const made = grantMore(one.entitlement, { units, reason, by: told ?? who }, context);
+        return step({ zh: `增补额度：${name}`, en: `Grant more: ${name}` }, made, refusalOf);
       }}
       onClose={onClose}
     />

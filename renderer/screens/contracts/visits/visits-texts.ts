@@ -51,6 +51,8 @@ export const visitsTexts = defineTexts("contractVisits", {
   cancelTitle: { zh: "取消上门：{{subject}}", en: "Cancel: {{subject}}" },
   ledger: { zh: "流水", en: "Ledger" },
   noLedger: { zh: "还没有流水", en: "No lines yet" },
+  grant: { zh: "增补额度", en: "Grant more" },
+  grantTitle: { zh: "增补额度：{{name}}", en: "Grant more: {{name}}" },
   reverse: { zh: "冲销", en: "Reverse" },
   reverseTitle: { zh: "冲销流水：{{what}}", en: "Reverse: {{what}}" },
   reverseHint: {
