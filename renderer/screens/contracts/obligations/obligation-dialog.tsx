@@ -14,7 +14,7 @@ import { useTexts } from "../../../ui/i18n.ts";
 import type { ContractFile } from "../contract-file.ts";
 import { failureTexts } from "../failure-texts.ts";
 import { useStep } from "../use-step.ts";
-import type { StandingObligation } from "./obligations-tab.tsx";
+import type { StandingObligation } from "./standing-obligations.ts";
 import { obligationsTexts } from "./obligations-texts.ts";
 import { dueText, settleable } from "./obligation-words.ts";
 

@@ -7,7 +7,7 @@ import { editAddress } from "../../../records/addresses.ts";
 import { useLabel, useTexts } from "../../../ui/i18n.ts";
 import type { ObligationAct } from "./obligation-dialog.tsx";
 import { ObligationHistory } from "./obligation-history.tsx";
-import type { StandingObligation } from "./obligations-tab.tsx";
+import type { StandingObligation } from "./standing-obligations.ts";
 import { obligationsTexts } from "./obligations-texts.ts";
 import { dueText, nextOpen, ruleText, settleable, standingWords } from "./obligation-words.ts";
 

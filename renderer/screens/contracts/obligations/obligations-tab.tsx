@@ -3,27 +3,17 @@ import { Button } from "antd";
 import { useMemo, useState, type ReactNode } from "react";
 import { useLocation } from "wouter";
 import type { CalendarDate } from "../../../../shared/lib/dates.ts";
-import type { Stored } from "../../../../shared/records/index.ts";
-import { termsOf } from "../../../../shared/rules/clauses/terms.ts";
-import {
-  obligationStates,
-  type ObligationStates,
-} from "../../../../shared/rules/obligations/obligation-states.ts";
 import { newAddress } from "../../../records/addresses.ts";
 import { useTexts } from "../../../ui/i18n.ts";
 import type { ContractFile } from "../contract-file.ts";
 import { ObligationDialog, type ObligationAct } from "./obligation-dialog.tsx";
 import { ObligationRow } from "./obligation-row.tsx";
 import { obligationsTexts } from "./obligations-texts.ts";
+import { standingObligations, type StandingObligation } from "./standing-obligations.ts";
 
 interface ObligationsTabProps {
   readonly file: ContractFile;
   readonly today: CalendarDate;
-}
-
-export interface StandingObligation {
-  readonly obligation: Stored<"obligation">;
-  readonly states: ObligationStates;
 }
 
 /** Theirs and ours: when each falls due next, and what stayed silent (beyond.md items 3 and 5). */
@@ -47,14 +37,6 @@ export function ObligationsTab({ file, today }: ObligationsTabProps): ReactNode 
       )}
     </>
   );
-}
-
-export function standingObligations(file: ContractFile, today: CalendarDate): readonly StandingObligation[] {
-  const terms = termsOf(file.contract, file.terms);
-  return file.obligations.map((obligation) => ({
-    obligation,
-    states: obligationStates(obligation, file.obligationEntries, terms, today),
-  }));
 }
 
 function Party(props: {

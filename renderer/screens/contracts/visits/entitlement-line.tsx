@@ -9,7 +9,7 @@ import { LedgerLines } from "./ledger-lines.tsx";
 import type { Balance } from "../../../../shared/rules/entitlements/balance.ts";
 import { nextVisitFee } from "../../../../shared/rules/fees/visit-fee.ts";
 import type { VisitAct } from "./visit-dialogs.tsx";
-import type { StandingEntitlement } from "./visits-tab.tsx";
+import type { StandingEntitlement } from "./standing-entitlements.ts";
 import { visitsTexts } from "./visits-texts.ts";
 
 interface EntitlementLineProps {

@@ -21,7 +21,7 @@ import {
   reverseEntry,
   type VisitFailure,
 } from "../../../../shared/commands/visits/visit-steps.ts";
-import type { StandingEntitlement } from "./visits-tab.tsx";
+import type { StandingEntitlement } from "./standing-entitlements.ts";
 import { visitsTexts } from "./visits-texts.ts";
 
 export type VisitAct =

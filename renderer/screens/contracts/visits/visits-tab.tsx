@@ -3,14 +3,12 @@ import { Button } from "antd";
 import { useMemo, useState, type ReactNode } from "react";
 import { useLocation } from "wouter";
 import type { CalendarDate } from "../../../../shared/lib/dates.ts";
-import type { Stored } from "../../../../shared/records/index.ts";
-import { termsOf } from "../../../../shared/rules/clauses/terms.ts";
 import { newAddress } from "../../../records/addresses.ts";
 import { useTexts } from "../../../ui/i18n.ts";
 import { QuoteDialog } from "../agreements/quote-dialog.tsx";
 import type { ContractFile } from "../contract-file.ts";
 import { EntitlementLine } from "./entitlement-line.tsx";
-import { balanceOf, type Balance } from "../../../../shared/rules/entitlements/balance.ts";
+import { standingEntitlements } from "./standing-entitlements.ts";
 import { VisitDialog, type VisitAct } from "./visit-dialogs.tsx";
 import { VisitsTable } from "./visits-table.tsx";
 import { visitsTexts } from "./visits-texts.ts";
@@ -18,11 +16,6 @@ import { visitsTexts } from "./visits-texts.ts";
 interface VisitsTabProps {
   readonly file: ContractFile;
   readonly today: CalendarDate;
-}
-
-export interface StandingEntitlement {
-  readonly entitlement: Stored<"entitlement">;
-  readonly balance: Balance;
 }
 
 /** What the contract still grants, and every visit it was spent on. */
@@ -78,12 +71,4 @@ export function VisitsTab({ file, today }: VisitsTabProps): ReactNode {
       {quoting && <QuoteDialog file={file} today={today} onClose={() => setQuoting(false)} />}
     </>
   );
-}
-
-function standingEntitlements(file: ContractFile, today: CalendarDate): readonly StandingEntitlement[] {
-  const terms = termsOf(file.contract, file.terms);
-  return file.entitlements.map((entitlement) => ({
-    entitlement,
-    balance: balanceOf(entitlement, file.entries, terms, file.modules, today),
-  }));
 }
