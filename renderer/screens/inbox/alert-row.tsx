@@ -32,8 +32,11 @@ export function AlertRow({ one, board, onAct, onKey, ...row }: AlertRowProps): R
     <tr {...row} className={`is-${alert.urgency} is-${standing}`} onKeyDown={onKey}>
       <td>
         <div className="sy-inbox-what">
-          <AlertMark urgency={alert.urgency} /> {what}
-          {standing === "unread" && <span className="sy-offscreen">（{t("unread")}）</span>}
+          <AlertMark urgency={alert.urgency} />
+          <span>
+            {what}
+            {standing === "unread" && <span className="sy-offscreen">（{t("unread")}）</span>}
+          </span>
         </div>
         <div className="sy-inbox-about">
           <a href={`#${address}`} tabIndex={-1}>
