@@ -41,8 +41,8 @@ export const overviewTexts = defineTexts("contractOverview", {
   expired: { zh: "上限已于 {{date}} 失效，只能参考", en: "The ceiling lapsed on {{date}}" },
   exclusions: { zh: "除外责任：谁承担", en: "Exclusions: who pays" },
   noExclusions: {
-    zh: "没有登记除外责任；未登记的原因按厂商承担看待前请先查合同。",
-    en: "None are listed; look into the contract before holding that the vendor pays.",
+    zh: "没有登记除外责任。没有登记的原因算厂商承担，请对照合同原文核对。",
+    en: "None are listed. What is not listed the vendor pays; compare the contract.",
   },
   cause: { zh: "原因", en: "Cause" },
   payer: { zh: "承担方", en: "Who pays" },

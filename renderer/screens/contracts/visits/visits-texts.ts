@@ -7,13 +7,15 @@ export const visitsTexts = defineTexts("contractVisits", {
   },
   entitlements: { zh: "权益", en: "Entitlements" },
   create: { zh: "新建权益", en: "New entitlement" },
-  unlimited: { zh: "不限次数", en: "Without limit" },
+  unlimited: {
+    zh: "不限次数，已用 {{used}}，预占 {{reserved}}",
+    en: "Without limit, {{used}} used, {{reserved}} reserved",
+  },
   balance: {
     zh: "共 {{total}}，已用 {{used}}，预占 {{reserved}}，剩 {{left}}",
     en: "{{total}} in all, {{used}} used, {{reserved}} reserved, {{left}} left",
   },
   carried: { zh: "（含结转 {{carried}}）", en: " ({{carried}} carried over)" },
-  usedOnly: { zh: "已用 {{used}}，预占 {{reserved}}", en: "{{used}} used, {{reserved}} reserved" },
   period: { zh: "{{from}} 至 {{to}}", en: "{{from}} to {{to}}" },
   forLife: { zh: "{{from}} 起，终身", en: "From {{from}}, for life" },
   notNow: { zh: "今天不在有效期内", en: "Does not hold today" },
