@@ -105,7 +105,7 @@ function periodText({ period }: Balance, t: Words): string {
 
 function balanceText({ granted, carried, used, reserved, left }: Balance, t: Words): string {
   if (granted === undefined || left === undefined) {
-    return t("unlimited", { used, reserved });
+    return `${t("unlimited")} · ${t("usedOnly", { used, reserved })}`;
   }
   const carriedText = carried > 0 ? t("carried", { carried }) : "";
   return t("balance", { total: `${granted + carried}${carriedText}`, used, reserved, left });

@@ -7,10 +7,8 @@ export const visitsTexts = defineTexts("contractVisits", {
   },
   entitlements: { zh: "权益", en: "Entitlements" },
   create: { zh: "新建权益", en: "New entitlement" },
-  unlimited: {
-    zh: "不限次数，已用 {{used}}，预占 {{reserved}}",
-    en: "Without limit, {{used}} used, {{reserved}} reserved",
-  },
+  unlimited: { zh: "不限次数", en: "Without limit" },
+  usedOnly: { zh: "已用 {{used}}，预占 {{reserved}}", en: "{{used}} used, {{reserved}} reserved" },
   balance: {
     zh: "共 {{total}}，已用 {{used}}，预占 {{reserved}}，剩 {{left}}",
     en: "{{total}} in all, {{used}} used, {{reserved}} reserved, {{left}} left",
