@@ -14,6 +14,7 @@ export type CardAsk =
   /** `at`: the time of the line that is to be corrected. */
   | { readonly kind: "adjudicate"; readonly about: EventKind; readonly at?: Instant }
   | { readonly kind: "reEvaluate" }
+  | { readonly kind: "order" | "quote"; readonly contractId: string }
   | { readonly kind: "breach"; readonly clock: ClauseClock }
   | {
       readonly kind: "breachStep";

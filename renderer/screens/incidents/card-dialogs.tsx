@@ -4,6 +4,7 @@ import { BreachDialog } from "./breaches/breach-dialog.tsx";
 import { BreachStepDialog } from "./breaches/breach-step-dialog.tsx";
 import type { CardAsk } from "./card-ask.ts";
 import { AdjudicateDialog } from "./contests/adjudicate-dialog.tsx";
+import { ContractDialog } from "./dispatch/contract-dialog.tsx";
 import { EventDialog } from "./event-dialog.tsx";
 import { IncidentEdit } from "./incident-edit.tsx";
 import type { IncidentFile } from "./incident-file.ts";
@@ -34,6 +35,9 @@ export function CardDialogs({ ask, file, verdicts, onClose }: CardDialogsProps):
       return <AdjudicateDialog file={file} about={ask.about} at={ask.at} onClose={onClose} />;
     case "reEvaluate":
       return <ReEvaluateDialog file={file} verdicts={verdicts} onClose={onClose} />;
+    case "order":
+    case "quote":
+      return <ContractDialog verb={ask.kind} contractId={ask.contractId} file={file} onClose={onClose} />;
     case "breach":
       return <BreachDialog file={file} clock={ask.clock} onClose={onClose} />;
     case "breachStep":

@@ -14,7 +14,7 @@ import type { OnAsk } from "./card-ask.ts";
 import { cardTexts } from "./card-texts.ts";
 import { ClockMark } from "./clock-mark.tsx";
 import { clockTexts } from "./clock-texts.ts";
-import { useProblemWords } from "./clock-words.ts";
+import { useDuration, useProblemWords } from "./clock-words.ts";
 import { contestTexts } from "./contests/contest-texts.ts";
 import type { IncidentFile } from "./incident-file.ts";
 import { clockUnder } from "./pauses/modes.ts";
@@ -65,7 +65,7 @@ export function ClockRow(props: ClockRowProps): ReactNode {
       <td>
         <ClockMark clock={read} />
         <Remarks clock={clock} onAsk={onAsk} />
-        {!file.imported && (
+        {!file.imported && clock.range === undefined && (
           <BreachCell
             clauseId={clauseId}
             clock={clock}
@@ -84,6 +84,8 @@ function Remarks({ clock, onAsk }: { readonly clock: ClauseClock; readonly onAsk
   const t = useTexts(cardTexts);
   const contests = useTexts(contestTexts);
   const label = useLabel();
+  const words = useTexts(clockTexts);
+  const duration = useDuration();
   const problemWords = useProblemWords();
   const { clause, stoppedBy, range, problem } = clock;
   const isLater = stoppedBy !== undefined && stoppedBy !== clause.stopEvent;
@@ -98,6 +100,11 @@ function Remarks({ clock, onAsk }: { readonly clock: ClauseClock; readonly onAsk
       )}
       {clock.evidenceMissing && evidence !== undefined && (
         <div className="sy-clock is-warning">{t("evidenceMissing", { evidence: label(evidence) })}</div>
+      )}
+      {range !== undefined && clock.state !== "contested" && (
+        <div className="sy-clock is-warning">
+          {words("contested", { least: duration(range.leastElapsedMs), most: duration(range.mostElapsedMs) })}
+        </div>
       )}
       {range !== undefined && (
         <div>

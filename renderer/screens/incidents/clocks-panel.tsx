@@ -8,6 +8,7 @@ import { useTexts } from "../../ui/i18n.ts";
 import type { OnAsk } from "./card-ask.ts";
 import { cardTexts } from "./card-texts.ts";
 import { ClockRow } from "./clock-row.tsx";
+import { QuoteInstead } from "./dispatch/quote-instead.tsx";
 import type { IncidentFile } from "./incident-file.ts";
 import { NoClocks } from "./no-clocks.tsx";
 import { ModeSwitch } from "./pauses/mode-switch.tsx";
@@ -17,14 +18,12 @@ import { useMinute } from "./use-minute.ts";
 import { FrozenTable } from "./verdicts/frozen-table.tsx";
 import { WhyPanel } from "./why-panel.tsx";
 
-export interface ClocksPanelProps {
+interface ClocksPanelProps {
   readonly file: IncidentFile;
   readonly book: ClauseBook;
   readonly verdicts: readonly Stored<"verdict">[];
   readonly breaches: readonly Stored<"breach">[];
   readonly onAsk: OnAsk;
-  /** What can be done where no clock runs, such as a quote. */
-  readonly instead?: ReactNode;
 }
 
 /**
@@ -58,7 +57,7 @@ export function ClocksPanel(props: ClocksPanelProps): ReactNode {
           onAsk={onAsk}
         />
       ) : clocks.length === 0 ? (
-        <NoClocks cover={cover} instead={props.instead} />
+        <NoClocks cover={cover} instead={<QuoteInstead cover={cover} onAsk={onAsk} />} />
       ) : (
         <LiveClocks {...props} clocks={clocks} mode={hasReadings ? mode : "hospital"} onWhy={setExplained} />
       )}

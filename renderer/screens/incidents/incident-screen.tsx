@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { useState, type ReactNode } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import type { Stored } from "../../../shared/records/index.ts";
 import { Attachments } from "../../records/attachments.tsx";
 import { ChangeHistory } from "../../records/change-history.tsx";
@@ -15,9 +15,11 @@ import { CardDialogs } from "./card-dialogs.tsx";
 import { cardTexts } from "./card-texts.ts";
 import { ClocksPanel } from "./clocks-panel.tsx";
 import { ContestBanners } from "./contests/contest-banners.tsx";
+import { DispatchPanel } from "./dispatch/dispatch-panel.tsx";
+import { WhoPays } from "./dispatch/who-pays.tsx";
 import { EvidenceNote } from "./evidence-note.tsx";
 import { FaxLines } from "./fax-lines.tsx";
-import { useIncidentFile, type IncidentFile } from "./incident-file.ts";
+import { coverFor, useIncidentFile, type IncidentFile } from "./incident-file.ts";
 import { IncidentHead } from "./incident-head.tsx";
 import { Milestones } from "./milestones.tsx";
 import { PauseLedger } from "./pauses/pause-ledger.tsx";
@@ -61,6 +63,7 @@ function IncidentCard({ incident, events }: IncidentCardProps): ReactNode {
   const file = useIncidentFile(incident, events);
   const [ask, setAsk] = useState<CardAsk | undefined>(undefined);
   const { state, imported } = file;
+  const cover = useMemo(() => (book === undefined ? undefined : coverFor(file, book)), [file, book]);
   return (
     <article className="sy-page is-flowing sy-card">
       <IncidentHead file={file} onAsk={setAsk} />
@@ -72,6 +75,7 @@ function IncidentCard({ incident, events }: IncidentCardProps): ReactNode {
           {book !== undefined && verdicts !== undefined && breaches !== undefined && (
             <ClocksPanel file={file} book={book} verdicts={verdicts} breaches={breaches} onAsk={setAsk} />
           )}
+          {cover !== undefined && <DispatchPanel file={file} cover={cover} onAsk={setAsk} />}
           <BreachPanel breaches={breaches ?? []} verdicts={verdicts ?? []} onAsk={setAsk} />
           <PauseLedger pauses={state.pauses} onAsk={setAsk} />
           <section className="sy-panel" aria-labelledby="facts-title">
@@ -81,6 +85,7 @@ function IncidentCard({ incident, events }: IncidentCardProps): ReactNode {
                 {t("edit")}
               </Button>
             </div>
+            {cover !== undefined && <WhoPays cause={incident.data.causeCode} cover={cover} />}
             <RecordFacts record={withoutHead(file)} context={context} />
           </section>
           {incident.data.extra !== undefined && <OldColumns extra={incident.data.extra} />}

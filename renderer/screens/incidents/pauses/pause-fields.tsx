@@ -1,14 +1,10 @@
-import { Input, Select } from "antd";
+import { Input } from "antd";
 import type { ReactNode } from "react";
 import type { PauseTerms } from "../../../../shared/commands/add-event.ts";
-import {
-  AGREEMENTS,
-  PARTIES,
-  PAUSE_REASONS,
-  type Agreement,
-} from "../../../../shared/records/pause-terms.ts";
+import { AGREEMENTS, PARTIES, PAUSE_REASONS } from "../../../../shared/records/pause-terms.ts";
 import type { Label } from "../../../../shared/lib/define-record.ts";
 import { useLabel, useTexts } from "../../../ui/i18n.ts";
+import { PinyinSelect } from "../../../ui/pinyin-select.tsx";
 import { InstantInput } from "../../../ui/wall-input.tsx";
 import { pauseTexts } from "./pause-texts.ts";
 
@@ -31,33 +27,30 @@ export const NEW_PAUSE: PauseTerms = {
 /** What a pause carries beside a line of the timeline (clocks R5): cells of the event dialog's grid. */
 export function PauseFields({ terms, onChange, onUnread }: PauseFieldsProps): ReactNode {
   const t = useTexts(pauseTexts);
-  const label = useLabel();
-  const options = <K extends string>(words: Readonly<Record<K, Label>>) =>
-    (Object.keys(words) as K[]).map((value) => ({ value, label: label(words[value]) }));
   return (
     <>
       <label htmlFor="event-pause-reason">{t("reason")}</label>
-      <Select<PauseTerms["reason"]>
+      <Choice
         id="event-pause-reason"
         allowClear
+        words={PAUSE_REASONS}
         value={terms.reason}
         onChange={(reason) => onChange({ ...terms, reason })}
-        options={options(PAUSE_REASONS)}
       />
       <label htmlFor="event-asked-by">{t("askedBy")}</label>
-      <Select<PauseTerms["askedBy"]>
+      <Choice
         id="event-asked-by"
         allowClear
+        words={PARTIES}
         value={terms.askedBy}
         onChange={(askedBy) => onChange({ ...terms, askedBy })}
-        options={options(PARTIES)}
       />
       <label htmlFor="event-agreement">{t("agreement")}</label>
-      <Select<Agreement>
+      <Choice
         id="event-agreement"
+        words={AGREEMENTS}
         value={terms.agreement}
-        onChange={(agreement) => onChange({ ...terms, agreement })}
-        options={options(AGREEMENTS)}
+        onChange={(agreement = terms.agreement) => onChange({ ...terms, agreement })}
       />
       <label htmlFor="event-agreed-by">{t("agreedBy")}</label>
       <Input
@@ -76,5 +69,25 @@ export function PauseFields({ terms, onChange, onUnread }: PauseFieldsProps): Re
         />
       </div>
     </>
+  );
+}
+
+interface ChoiceProps<K extends string> {
+  readonly id: string;
+  readonly words: Readonly<Record<K, Label>>;
+  readonly value: K | undefined;
+  readonly onChange: (value: K | undefined) => void;
+  readonly allowClear?: boolean;
+}
+
+function Choice<K extends string>({ words, onChange, ...rest }: ChoiceProps<K>): ReactNode {
+  const label = useLabel();
+  const codes = Object.keys(words) as K[];
+  return (
+    <PinyinSelect
+      {...rest}
+      options={codes.map((value) => ({ value, label: label(words[value]) }))}
+      onChange={(chosen) => onChange(codes.find((code) => code === chosen))}
+    />
   );
 }

@@ -50,11 +50,12 @@ function PauseRow({
   const t = useTexts(pauseTexts);
   const label = useLabel();
   const from = formatWall(pause.from);
-  const span =
-    pause.to === undefined ? t("ongoing", { from }) : t("fromTo", { from, to: formatWall(pause.to) });
   return (
     <tr>
-      <td>{span}</td>
+      <td className="sy-nowrap">
+        {t("from", { from })}
+        <div>{pause.to === undefined ? t("ongoing") : t("to", { to: formatWall(pause.to) })}</div>
+      </td>
       <td>
         {pause.reason === undefined ? t("noReason") : label(PAUSE_REASONS[pause.reason])}
         {pause.askedBy !== undefined && (
@@ -62,7 +63,7 @@ function PauseRow({
         )}
         {pause.note !== undefined && <div className="sy-quiet">{pause.note}</div>}
       </td>
-      <td>{label(AGREEMENTS[pause.agreement])}</td>
+      <td className="sy-nowrap">{label(AGREEMENTS[pause.agreement])}</td>
       <td>
         {pause.agreedBy ?? ""}
         {pause.proof !== undefined && <div className="sy-quiet">{pause.proof}</div>}
