@@ -44,7 +44,7 @@ export const cardTexts = defineTexts("incident", {
   ours: { zh: "我方义务", en: "Our duty" },
   attached: { zh: "自变更紧急程度起适用（{{at}}）", en: "Since the severity changed ({{at}})" },
   evidenceMissing: { zh: "缺停止凭证：{{evidence}}", en: "No proof of the stop: {{evidence}}" },
-  setAside: { zh: "未计时的条款 {{count}} 条", en: "{{count}} clauses are not clocked here" },
+  setAside: { zh: "未计时的条款 {{count}} 条", en: "Clauses not clocked here: {{count}}" },
   asidenotInForce: { zh: "报修当日不在有效期内", en: "not in force on the day of the report" },
   asideruledOut: {
     zh: "已裁定以同一指标的另一条款为准",

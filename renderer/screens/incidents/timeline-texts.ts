@@ -1,6 +1,7 @@
 import { defineTexts } from "../../ui/i18n.ts";
 
 export const timelineTexts = defineTexts("timeline", {
+  comma: { zh: "，", en: ", " },
   severity: { zh: "改为“{{severity}}”", en: "Now {{severity}}" },
   adjudicated: { zh: "“{{event}}”以 {{at}} 为准", en: "{{event}} is held to be {{at}}" },
   pauseAgreed: { zh: "{{from}} 起的暂停：{{agreement}}", en: "The pause from {{from}}: {{agreement}}" },

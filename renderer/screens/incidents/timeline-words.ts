@@ -42,6 +42,6 @@ export function useTimelineWords(): (event: IncidentEvent) => string | undefined
       ...(agreedBy === undefined ? [] : [t("agreedBy", { name: agreedBy })]),
       ...(capAt === undefined ? [] : [t("cap", { at: formatWall(capAt) })]),
     ];
-    return told.length === 0 ? undefined : told.join("，");
+    return told.length === 0 ? undefined : told.join(t("comma"));
   }
 }

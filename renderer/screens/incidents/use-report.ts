@@ -6,7 +6,7 @@ import {
 } from "../../../shared/commands/report-incident.ts";
 import { readPaperNumber } from "../../../shared/lib/ids.ts";
 import { instant } from "../../../shared/lib/instants.ts";
-import { DEFAULT_NUMBER_PREFIX } from "../../../shared/records/hospital.ts";
+import { takePaperNumber } from "../../records/paper-number.ts";
 import { useSaveProblem } from "../../records/save-problem.ts";
 import { useDesk } from "../../records/use-desk.tsx";
 
@@ -27,8 +27,7 @@ export function useReport(): (report: IncidentReport) => Promise<Reported> {
     if (printed !== undefined && (await desk.knownNumbers()).has(printed)) {
       return { kind: "failures", failures: [{ field: "printedNumber", kind: "numberTaken" }] };
     }
-    const [hospital] = await desk.all("hospital");
-    const number = printed ?? (await desk.takeNumber(hospital?.data.numberPrefix ?? DEFAULT_NUMBER_PREFIX));
+    const number = printed ?? (await takePaperNumber(desk, "incident"));
     const [id = "", eventId = ""] = await desk.newIds(2);
     const edits = reportIncident(report, { now, number, ids: [id, eventId] });
     if (!edits.ok) return { kind: "failures", failures: edits.failure };

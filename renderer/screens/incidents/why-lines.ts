@@ -1,6 +1,4 @@
-import type { CalendarDate } from "../../../shared/lib/dates.ts";
 import { dateOf, epochMs } from "../../../shared/lib/instants.ts";
-import { officialDays } from "../../../shared/rules/calendar/official.ts";
 import type { ClauseClock } from "../../../shared/rules/clauses/clause-clock.ts";
 import type { Stretch } from "../../../shared/rules/incidents/state.ts";
 
@@ -15,14 +13,14 @@ export interface WhyLine {
   readonly isMakeUp: boolean;
 }
 
-const makeUpDays: ReadonlySet<CalendarDate> = new Set(Object.keys(officialDays().work));
-
 /** The lines of a clock, at most `limit`: ten years of a 5×8 clock are ten thousand. */
 export function whyLines(clock: ClauseClock, solvedGaps: readonly Stretch[], limit: number): WhyLine[] {
   const gaps = solvedGaps.map(
     ({ from, to }) => [epochMs(from), to === undefined ? Infinity : epochMs(to)] as const,
   );
   const inCalendar = clock.clause.coverage === "calendar" || clock.clause.unit === "workingDay";
+  // By the very calendar that was counted with: a notice typed in has its make-up days, too.
+  const official = clock.basis?.calendar.official?.work ?? {};
   const lines: WhyLine[] = [];
   let countedMs = 0;
   for (const { fromMs, toMs, kind } of clock.segments()) {
@@ -34,7 +32,7 @@ export function whyLines(clock: ClauseClock, solvedGaps: readonly Stretch[], lim
       toMs,
       kind: isSolved ? "solved" : kind,
       countedMs,
-      isMakeUp: inCalendar && kind === "counted" && makeUpDays.has(dateOf(fromMs)),
+      isMakeUp: inCalendar && kind === "counted" && Object.hasOwn(official, dateOf(fromMs)),
     });
   }
   return lines;

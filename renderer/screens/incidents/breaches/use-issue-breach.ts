@@ -1,7 +1,7 @@
 import { issueBreach } from "../../../../shared/commands/incidents/issue-breach.ts";
 import { instant } from "../../../../shared/lib/instants.ts";
-import { DEFAULT_NUMBER_PREFIX } from "../../../../shared/records/hospital.ts";
 import type { Refusal } from "../../../records/command-dialog.tsx";
+import { takePaperNumber } from "../../../records/paper-number.ts";
 import { useSaveProblem } from "../../../records/save-problem.ts";
 import { useDesk } from "../../../records/use-desk.tsx";
 import { useTexts } from "../../../ui/i18n.ts";
@@ -9,7 +9,6 @@ import { go, paperAddress } from "../go.ts";
 import type { IncidentFile } from "../incident-file.ts";
 import { freezeContext } from "../verdicts/freeze-context.ts";
 import { verdictTexts } from "../verdicts/verdict-texts.ts";
-import { breachPrefix } from "./breach-prefix.ts";
 import { breachTexts } from "./breach-texts.ts";
 
 /** Issues a breach sheet and opens it for printing: checked first, so that no number is spent on what is refused. */
@@ -36,9 +35,7 @@ export function useIssueBreach(
       const { kind } = tried.failure;
       return kind === "findingTooLong" ? { finding: t(kind) } : t(kind);
     }
-    const [hospital] = await desk.all("hospital");
-    const prefix = breachPrefix(hospital?.data.numberPrefix ?? DEFAULT_NUMBER_PREFIX);
-    const number = await desk.takeNumber(prefix);
+    const number = await takePaperNumber(desk, "breach");
     const made = issueBreach({ clock, finding }, { ...context, number });
     if (!made.ok) return t(made.failure.kind);
     const saved = await desk.save(

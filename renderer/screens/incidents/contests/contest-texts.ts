@@ -1,6 +1,7 @@
 import { defineTexts } from "../../../ui/i18n.ts";
 
 export const contestTexts = defineTexts("contests", {
+  comma: { zh: "，", en: ", " },
   contest: {
     zh: "“{{event}}”有 {{count}} 处记录，时间不一致",
     en: "“{{event}}” is told in {{count}} ways",

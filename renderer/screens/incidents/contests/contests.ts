@@ -19,7 +19,7 @@ export function storedContests({
   if (imported) return [];
   return contestsOf(lines).map(({ kind, accounts }): StoredContest => ({
     kind,
-    accounts: events.filter(({ data }) => accounts.includes(data)),
+    accounts: accounts.flatMap((account) => events.filter(({ data }) => data === account)),
   }));
 }
 

@@ -34,6 +34,6 @@ export function useAccountWords(accounts: readonly Event[]): (account: Event) =>
       t("recorded", { at: formatWall(data.recordedAt) }),
       ...(author === "" ? [] : [t("author", { name: author })]),
       t("desk", { desk: id.split("-")[0] ?? id }),
-    ].join("，");
+    ].join(t("comma"));
   };
 }

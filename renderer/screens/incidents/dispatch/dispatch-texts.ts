@@ -30,6 +30,10 @@ export const dispatchTexts = defineTexts("dispatch", {
   agreement: { zh: "补充协议 {{number}}", en: "Agreement {{number}}" },
   payer: { zh: "费用承担", en: "Who pays" },
   payerVendor: { zh: "厂商（原因为{{cause}}）", en: "The vendor ({{cause}})" },
+  payerUnsaid: {
+    zh: "厂商（原因为{{cause}}，合同没有列为除外责任）",
+    en: "The vendor ({{cause}}, which the contract does not exclude)",
+  },
   payerHospital: { zh: "我方（原因为{{cause}}）", en: "We ({{cause}})" },
   payerOpen: { zh: "原因待查，查明后确定", en: "Open until the cause is known" },
   payerNoContract: { zh: "没有生效的合同，由我方按次付费", en: "No contract in force: we pay by the visit" },

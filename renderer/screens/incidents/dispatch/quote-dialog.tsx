@@ -10,7 +10,7 @@ import { useAgreementRefusal } from "../../contracts/agreements/agreement-refusa
 import { agreementsTexts } from "../../contracts/agreements/agreements-texts.ts";
 import { FeeLine } from "../../contracts/agreements/quote-dialog.tsx";
 import type { ContractFile } from "../../contracts/contract-file.ts";
-import { AGREEMENT_PREFIX } from "../../contracts/number-prefixes.ts";
+import { takePaperNumber } from "../../../records/paper-number.ts";
 import { useStep } from "../../contracts/use-step.ts";
 import type { IncidentFile } from "../incident-file.ts";
 import { useToday } from "../use-minute.ts";
@@ -46,7 +46,7 @@ export function QuoteDialog({ file, contractFile, onClose }: QuoteDialogProps): 
         const tried = quoteVisit(quote, { id: "", number: "", contractId, today });
         const [id = ""] = await desk.newIds(1);
         const made = tried.ok
-          ? quoteVisit(quote, { id, number: await desk.takeNumber(AGREEMENT_PREFIX), contractId, today })
+          ? quoteVisit(quote, { id, number: await takePaperNumber(desk, "agreement"), contractId, today })
           : tried;
         return step({ zh: `按次报价：${data.number}`, en: `Quote a visit: ${data.number}` }, made, refusalOf);
       }}

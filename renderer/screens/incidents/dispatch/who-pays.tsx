@@ -22,8 +22,11 @@ export function WhoPays({ cause, cover }: WhoPaysProps): ReactNode {
     if (contract === undefined) return t("payerOpen");
     const { payer, clauseNumber } = whoPays(contract.data, cause);
     if (payer === undefined) return t("payerOpen");
-    const who = t(payer === "vendor" ? "payerVendor" : "payerHospital", { cause: label(CAUSES[cause]) });
-    return clauseNumber === undefined ? who : `${who}${t("payerClause", { number: clauseNumber })}`;
+    const isExcluded = contract.data.exclusions?.some((row) => row.cause === cause) === true;
+    const unsaid = payer === "vendor" && !isExcluded && !OWN_FAULT.includes(cause);
+    const who = payer === "hospital" ? "payerHospital" : unsaid ? "payerUnsaid" : "payerVendor";
+    const clause = clauseNumber === undefined ? "" : t("payerClause", { number: clauseNumber });
+    return `${t(who, { cause: label(CAUSES[cause]) })}${clause}`;
   };
   return (
     <p className="sy-who-pays">
@@ -32,3 +35,6 @@ export function WhoPays({ cause, cover }: WhoPaysProps): ReactNode {
     </p>
   );
 }
+
+/** The vendor's own doing: no contract has to say so. */
+const OWN_FAULT: readonly Cause[] = ["defect", "mishandling"];

@@ -26,7 +26,6 @@ export function PauseLedger({ pauses, onAsk }: PauseLedgerProps): ReactNode {
             <th scope="col">{t("why")}</th>
             <th scope="col">{t("agreement")}</th>
             <th scope="col">{t("proof")}</th>
-            <th scope="col">{t("capColumn")}</th>
             <th aria-label={t("hold")} />
           </tr>
         </thead>
@@ -55,6 +54,9 @@ function PauseRow({
       <td className="sy-nowrap">
         {t("from", { from })}
         <div>{pause.to === undefined ? t("ongoing") : t("to", { to: formatWall(pause.to) })}</div>
+        {pause.capAt !== undefined && (
+          <div className="sy-quiet">{t("notBeyond", { at: formatWall(pause.capAt) })}</div>
+        )}
       </td>
       <td>
         {pause.reason === undefined ? t("noReason") : label(PAUSE_REASONS[pause.reason])}
@@ -63,12 +65,11 @@ function PauseRow({
         )}
         {pause.note !== undefined && <div className="sy-quiet">{pause.note}</div>}
       </td>
-      <td className="sy-nowrap">{label(AGREEMENTS[pause.agreement])}</td>
+      <td>{label(AGREEMENTS[pause.agreement])}</td>
       <td>
-        {pause.agreedBy ?? ""}
+        {pause.agreedBy ?? (pause.proof === undefined ? "—" : "")}
         {pause.proof !== undefined && <div className="sy-quiet">{pause.proof}</div>}
       </td>
-      <td>{pause.capAt === undefined ? "" : formatWall(pause.capAt)}</td>
       <td>
         <Button size="small" onClick={onHold}>
           {t("hold")}

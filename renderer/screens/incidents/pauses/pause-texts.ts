@@ -10,7 +10,7 @@ export const pauseTexts = defineTexts("pauses", {
   span: { zh: "起止", en: "From – to" },
   why: { zh: "原因与提出方", en: "Why, and who asked" },
   proof: { zh: "认可人与凭证", en: "Agreed by, proof" },
-  capColumn: { zh: "最迟恢复", en: "Not beyond" },
+  notBeyond: { zh: "最迟 {{at}}", en: "not beyond {{at}}" },
   from: { zh: "自 {{from}}", en: "from {{from}}" },
   ongoing: { zh: "仍在暂停", en: "still paused" },
   to: { zh: "至 {{to}}", en: "to {{to}}" },

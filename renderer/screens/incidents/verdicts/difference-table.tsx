@@ -15,8 +15,9 @@ export function DifferenceTable({ found }: { readonly found: readonly Difference
     if (result === undefined) return t("none");
     return (
       <>
-        {label(VERDICTS[result.verdict])}
-        {result.overrunMs > 0 && ` ${t("over", { time: duration(result.overrunMs) })}`}
+        {result.verdict === "breached"
+          ? t("breached", { time: duration(result.overrunMs) })
+          : label(VERDICTS[result.verdict])}
         {result.dueAt !== undefined && (
           <div className="sy-quiet">{t("due", { at: formatWall(result.dueAt) })}</div>
         )}

@@ -51,7 +51,7 @@ export function FrozenRow({ verdict, onWhy, breach }: FrozenRowProps): ReactNode
             cause: cause === undefined ? verdict.cause : label(cause),
             at: formatWall(verdict.frozenAt),
           })}
-          {verdict.by !== undefined && `，${t("by", { name: verdict.by })}`}
+          {verdict.by !== undefined && `${t("comma")}${t("by", { name: verdict.by })}`}
         </div>
         {verdict.reason !== undefined && (
           <div className="sy-quiet">{t("reason", { reason: verdict.reason })}</div>

@@ -1,6 +1,7 @@
 import { defineTexts } from "../../../ui/i18n.ts";
 
 export const verdictTexts = defineTexts("verdicts", {
+  comma: { zh: "，", en: ", " },
   result: { zh: "认定结果", en: "Result" },
   met: { zh: "达标，用时 {{time}}", en: "Met, took {{time}}" },
   breached: { zh: "超时 {{time}}", en: "{{time}} late" },
@@ -23,7 +24,6 @@ export const verdictTexts = defineTexts("verdicts", {
   after: { zh: "现在计算", en: "Computed now" },
   none: { zh: "无", en: "none" },
   due: { zh: "应完成 {{at}}", en: "due {{at}}" },
-  over: { zh: "超时 {{time}}", en: "{{time}} late" },
   reasonMissing: { zh: "请写明重新评定的理由", en: "Give the reason" },
   deciderMissing: { zh: "请写明由谁评定", en: "Say who evaluates" },
   nothingChanged: { zh: "结果没有变化，不需要重新评定", en: "Nothing differs: there is nothing to evaluate" },
