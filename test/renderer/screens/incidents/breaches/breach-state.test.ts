@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { breachPrefix } from "../../../../../renderer/screens/incidents/breaches/breach-prefix.ts";
 import {
   breachState,
   nextBreachSteps,
@@ -46,10 +45,4 @@ describe("where a breach sheet stands", () => {
     expect(standingSheet("c2", [sheet()], [verdict])).toBeUndefined();
     expect(standingSheet("c1", [sheet({ withdrawnDate: "2026-11-24" })], [verdict])).toBeUndefined();
   });
-});
-
-it("numbers sheets as the hospital numbers its incidents, with 违约 for 故障", () => {
-  expect(breachPrefix("XXK-GZ")).toBe("XXK-WY");
-  expect(breachPrefix("信息科-GZ")).toBe("信息科-WY");
-  expect(breachPrefix("IT")).toBe("IT-WY");
 });
