@@ -1,5 +1,6 @@
 import { yuanText, yuanTwice } from "../lib/yuan.ts";
 import type { Agreement } from "../records/index.ts";
+import { visitFee } from "../rules/fees/visit-fee.ts";
 import { AMOUNT_BY_HAND, noteOf, partiesOf, signedBy, type AgreementInput } from "./agreement-parts.ts";
 import { officeHead } from "./office-head.ts";
 import { byHand, fields, value, type Paper, type Section } from "./paper.ts";
@@ -81,8 +82,8 @@ function formula({ people, days, travelFen, lodgingFen, dailyFen }: Agreement, t
 function totalOf({ people, days, travelFen, lodgingFen, dailyFen }: Agreement): number | undefined {
   if (people === undefined || days === undefined) return undefined;
   if (travelFen === undefined || lodgingFen === undefined || dailyFen === undefined) return undefined;
-  const totalFen = people * (travelFen + (lodgingFen + dailyFen) * days);
-  return Number.isSafeInteger(totalFen) && totalFen >= 0 ? totalFen : undefined;
+  const fee = visitFee({ people, days, travelFen, lodgingFen, dailyFen });
+  return fee.ok ? fee.value : undefined;
 }
 
 /** Under the first sign of the line above. */

@@ -57,9 +57,10 @@ function registered({ letter, vendor, contract }: LetterAnswerInput): Section {
 }
 
 /** How the deadline was counted, so that nobody argues about the first day. */
-function countedFrom({ receivedDate, letterDate }: Letter, answerBy: CalendarDate): string {
-  const from = receivedDate ?? letterDate;
-  return `（自${receivedDate === undefined ? "函件" : "收到"}之日起 ${daysBetween(from, answerBy)} 天，当日不计）`;
+function countedFrom({ kind, receivedDate, letterDate }: Letter, answerBy: CalendarDate): string {
+  const received = kind === "acceptance" ? undefined : receivedDate;
+  const from = received ?? letterDate;
+  return `（自${received === undefined ? "函件" : "收到"}之日起 ${daysBetween(from, answerBy)} 天，当日不计）`;
 }
 
 function modules(all: readonly LetterModule[]): Section {

@@ -2,7 +2,7 @@ import { documentTime } from "./chinese-time.ts";
 import { formatWall, type Instant } from "../lib/instants.ts";
 import type { EventKind } from "../records/event-kinds.ts";
 import type { Clause } from "../records/index.ts";
-import { clause as definition } from "../records/clause.ts";
+import { targetText } from "../rules/clauses/target-text.ts";
 
 /** One thing that the contract promised for this incident, with the instant that the clocks gave for it. */
 export interface PromiseLine {
@@ -19,7 +19,7 @@ export interface PromiseLine {
 export function promiseLine(clause: Clause, dueAt: Instant | undefined, provisional = false): PromiseLine {
   return {
     clause: clause.number === undefined ? clause.name : `${clause.number} ${clause.name}`,
-    agreed: agreedText(clause),
+    agreed: targetText(clause),
     startEvent: clause.startEvent,
     ...(dueAt === undefined ? {} : { dueAt, provisional }),
   };
@@ -29,10 +29,4 @@ export function promiseLine(clause: Clause, dueAt: Instant | undefined, provisio
 export function dueText(line: PromiseLine, style: "document" | "ledger" = "document"): string {
   if (line.dueAt === undefined) return "尚未起算";
   return `${style === "document" ? documentTime(line.dueAt) : formatWall(line.dueAt)}${line.provisional === true ? "（预估）" : ""}`;
-}
-
-function agreedText(clause: Clause): string {
-  const { unit, coverage } = definition.fields;
-  const span = `${clause.target}${unit.choices?.[clause.unit]?.zh ?? clause.unit}`;
-  return `${span}内（${coverage.choices?.[clause.coverage]?.zh ?? clause.coverage}）`;
 }

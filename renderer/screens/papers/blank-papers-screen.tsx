@@ -3,7 +3,7 @@ import { useState, type ReactNode } from "react";
 import { blankFaultReport } from "../../../shared/forms/f04.ts";
 import { UNNAMED_HOSPITAL } from "../../../shared/forms/office-head.ts";
 import type { Paper } from "../../../shared/forms/paper.ts";
-import { DEFAULT_NUMBER_PREFIX } from "../../../shared/records/hospital.ts";
+import { takePaperNumber } from "../../records/paper-number.ts";
 import { useDesk } from "../../records/use-desk.tsx";
 import { useToast } from "../../ui/ask.ts";
 import { useTexts } from "../../ui/i18n.ts";
@@ -34,9 +34,7 @@ export function BlankPapersScreen(): ReactNode {
       const blanks: Paper[] = [];
       // One after another: numbers stand in the order of the sheets.
       for (let i = 0; i < count; i++)
-        blanks.push(
-          blankFaultReport(office, await desk.takeNumber(office.numberPrefix ?? DEFAULT_NUMBER_PREFIX)),
-        );
+        blanks.push(blankFaultReport(office, await takePaperNumber(desk, "incident")));
       setPapers(blanks);
     } catch {
       toast.problem(t("hostFailed"));

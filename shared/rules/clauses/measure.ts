@@ -3,8 +3,9 @@ import { dateOf, startOfDay } from "../../lib/instants.ts";
 import { assertNever } from "../../lib/must.ts";
 import { fail, ok, type Result } from "../../lib/result.ts";
 import type { Clause } from "../../records/index.ts";
-import type { Calendar } from "../calendar/calendar.ts";
+import type { Calendar, Windows } from "../calendar/calendar.ts";
 import { officialCalendar, officialDays } from "../calendar/official.ts";
+import { windowsOn } from "../calendar/seasons.ts";
 import { minutesOfWindow } from "../calendar/windows.ts";
 import type { ClauseBook } from "./clause-book.ts";
 import { calendarOf, type CalendarRecordFailure } from "./calendar-of.ts";
@@ -26,7 +27,7 @@ const ALWAYS: Calendar = { always: true, windows: {}, off: [], work: {} };
  *
  * - `minute`, `hour`, `day24h`: that much time within the coverage.
  * - `workingHour`: hours of the calendar, whatever the coverage.
- * - `workingDay`: the usual opening minutes of a day of the calendar, so many times. Due stands at the same
+ * - `workingDay`: the usual opening minutes of a day of the calendar in the season of the start, so many times. Due stands at the same
  *   place in a day, N working days later. Working days exist only in a calendar: the coverage is ignored.
  * - `calendarDay`: to midnight at the end of the Nth day after the one of the start, in all hours: the
  *   day on which it began is not counted.
@@ -55,7 +56,10 @@ export function measureOf(
     case "day24h":
       return ok({ calendar: calendar.value, targetMinutes: target * 1440 });
     case "workingDay":
-      return ok({ calendar: calendar.value, targetMinutes: target * usualDayMinutes(calendar.value) });
+      return ok({
+        calendar: calendar.value,
+        targetMinutes: target * usualDayMinutes(windowsOn(calendar.value, dateOf(startMs))),
+      });
     default:
       return assertNever(unit);
   }
@@ -74,10 +78,10 @@ function namedCalendar(
 }
 
 /** How long most open weekdays are; of equally common lengths the one that comes first in the week. */
-function usualDayMinutes(calendar: Calendar): number {
+function usualDayMinutes(windows: Windows): number {
   const times = new Map<number, number>();
   for (const weekday of WEEKDAYS) {
-    const minutes = (calendar.windows[weekday] ?? [])
+    const minutes = (windows[weekday] ?? [])
       .map(minutesOfWindow)
       .reduce((sum, [from, to]) => sum + to - from, 0);
     if (minutes > 0) times.set(minutes, (times.get(minutes) ?? 0) + 1);

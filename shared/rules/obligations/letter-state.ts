@@ -18,8 +18,8 @@ export interface LetterState {
 }
 
 /**
- * Where a letter stands. Its days run from the day on which it was received, or, unknown, from its own date; that day
- * is not counted. `open`: no answer yet, no deadline or a far one.
+ * Where a letter stands. Its days run from the day on which it was received, or, unknown or urging acceptance, from its
+ * own date; that day is not counted. `open`: no answer yet, no deadline or a far one.
  */
 export function letterState(letter: Stored<"letter">, today: CalendarDate): LetterState {
   const { answeredDate } = letter.data;
@@ -41,10 +41,15 @@ export function letterState(letter: Stored<"letter">, today: CalendarDate): Lett
   return { letter, answerBy, state: "overdue", daysLeft, overdueSince: addDays(answerBy, 1) };
 }
 
-/** The last day for an answer; undefined where the letter sets none. */
+/**
+ * The last day for an answer; undefined where the letter sets none. Two weeks to accept run from the formal letter
+ * itself (checklist F14): the office that counts from the day it came could be caught out.
+ */
 export function answerByOf(
   letter: Pick<Letter, "kind" | "letterDate" | "receivedDate" | "answerDays">,
 ): CalendarDate | undefined {
   const days = letter.answerDays ?? (letter.kind === "acceptance" ? ACCEPTANCE_ANSWER_DAYS : undefined);
-  return days === undefined ? undefined : addDays(letter.receivedDate ?? letter.letterDate, within(days, 0));
+  if (days === undefined) return undefined;
+  const from = letter.kind === "acceptance" ? letter.letterDate : (letter.receivedDate ?? letter.letterDate);
+  return addDays(from, within(days, 0));
 }

@@ -70,8 +70,9 @@ describe("an agreement on a visit by fee", () => {
 
   test.each([
     [{ people: 1, days: 1, travelFen: 0, lodgingFen: 0, dailyFen: 100_000 }, "¥1,000.00（大写：壹仟元整）"],
-    [{ people: 3, days: 0, travelFen: 5, lodgingFen: 1, dailyFen: 1 }, "¥0.15（大写：壹角伍分）"],
-    [{ people: 0, days: 3, travelFen: 5, lodgingFen: 1, dailyFen: 1 }, "¥0.00（大写：零元整）"],
+    [{ people: 3, days: 1, travelFen: 3, lodgingFen: 1, dailyFen: 1 }, "¥0.15（大写：壹角伍分）"],
+    [{ people: 3, days: 0 }, "¥　"],
+    [{ people: 0, days: 3 }, "¥　"],
     [{ people: -1 }, "¥　"],
     [{ people: 1e9, travelFen: 1e13 }, "¥　"],
     [{ days: 2 ** 52 }, "¥　"],

@@ -11,15 +11,15 @@ describe("the answer to a letter that urges acceptance", () => {
       "来函文号：北辰函〔2026〕118号",
       "函件日期：2026年11月16日",
       "收到日期：2026年11月18日",
-      "答复期限：不晚于 2026年12月2日（自收到之日起 14 天，当日不计）",
+      "答复期限：不晚于 2026年11月30日（自函件之日起 14 天，当日不计）",
     ])
       expect(words).toContain(box);
   });
 
-  test("without a day of receipt the days run from the letter's own", () => {
-    const { receivedDate: _received, answerDays: _days, ...letter } = letterInput.letter;
+  test("of another kind counts from the day it came", () => {
+    const letter = { ...letterInput.letter, kind: "notice", answerDays: 14 } as const;
     expect(paperWords(letterAnswer({ ...letterInput, letter }))).toContain(
-      "答复期限：不晚于 2026年11月30日（自函件之日起 14 天，当日不计）",
+      "答复期限：不晚于 2026年12月2日（自收到之日起 14 天，当日不计）",
     );
   });
 

@@ -6,7 +6,7 @@ import { CommandDialog } from "../../../records/command-dialog.tsx";
 import { useDesk } from "../../../records/use-desk.tsx";
 import { useTexts } from "../../../ui/i18n.ts";
 import type { ContractFile } from "../contract-file.ts";
-import { AGREEMENT_PREFIX } from "../number-prefixes.ts";
+import { takePaperNumber } from "../../../records/paper-number.ts";
 import { useStep } from "../use-step.ts";
 import { useAgreementRefusal } from "./agreement-refusal.ts";
 import { agreementsTexts } from "./agreements-texts.ts";
@@ -39,7 +39,7 @@ export function CustomiseDialog({ file, today, onClose }: CustomiseDialogProps):
         const made = tried.ok
           ? quoteCustomisation(quote, {
               id,
-              number: await desk.takeNumber(AGREEMENT_PREFIX),
+              number: await takePaperNumber(desk, "agreement"),
               contractId,
               today,
             })

@@ -17,7 +17,7 @@ import type { ContractFile } from "../contract-file.ts";
 import { failureTexts } from "../failure-texts.ts";
 import { fieldRefusal } from "../field-refusal.ts";
 import { useStep } from "../use-step.ts";
-import { LETTER_PREFIX } from "../number-prefixes.ts";
+import { takePaperNumber } from "../../../records/paper-number.ts";
 import { lettersTexts } from "./letters-texts.ts";
 
 const { kind, subject, theirNumber, letterDate, receivedDate, answerDays, moduleIds, note } =
@@ -61,7 +61,7 @@ export function LetterDialog({ file, today, onClose }: LetterDialogProps): React
         const made =
           wrong.length > 0
             ? fail(wrong)
-            : recordLetter(entry, { now, id, number: await desk.takeNumber(LETTER_PREFIX) });
+            : recordLetter(entry, { now, id, number: await takePaperNumber(desk, "letter") });
         return step(name, made, (failures) => fieldRefusal(failures, failureWords));
       }}
       onClose={onClose}

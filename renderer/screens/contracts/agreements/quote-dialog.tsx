@@ -10,7 +10,7 @@ import { useDesk } from "../../../records/use-desk.tsx";
 import { useTexts } from "../../../ui/i18n.ts";
 import { yuanText } from "../../../ui/money.ts";
 import type { ContractFile } from "../contract-file.ts";
-import { AGREEMENT_PREFIX } from "../number-prefixes.ts";
+import { takePaperNumber } from "../../../records/paper-number.ts";
 import { useStep } from "../use-step.ts";
 import { useAgreementRefusal } from "./agreement-refusal.ts";
 import { agreementsTexts } from "./agreements-texts.ts";
@@ -64,7 +64,7 @@ export function QuoteDialog({ file, today, onClose }: QuoteDialogProps): ReactNo
         const tried = quoteVisit(quote, { id: "", number: "", contractId, today });
         const [id = ""] = await desk.newIds(1);
         const made = tried.ok
-          ? quoteVisit(quote, { id, number: await desk.takeNumber(AGREEMENT_PREFIX), contractId, today })
+          ? quoteVisit(quote, { id, number: await takePaperNumber(desk, "agreement"), contractId, today })
           : tried;
         const name = { zh: `按次报价：${told.subject}`, en: `Quote a visit: ${told.subject}` };
         return step(name, made, refusalOf);

@@ -6,7 +6,7 @@ import { EMPTY_BOOK, type ClauseBook } from "../../../../shared/rules/clauses/cl
 import { reachAt } from "../../../../shared/rules/clauses/clause-clock.ts";
 import { clocksOf } from "../../../../shared/rules/clauses/incident-clocks.ts";
 import type { Line } from "../../../../shared/rules/incidents/timeline.ts";
-import { clauseOf, contractOf, wall } from "./fixtures.ts";
+import { calendarRecord, clauseOf, contractOf, wall } from "./fixtures.ts";
 
 const incident: Incident = { number: "1", title: "无法登录", vendorId: "v1", severity: "normal" };
 const HOUR = 3_600_000;
@@ -229,4 +229,22 @@ it("asks for no loaner where the fault was solved in time, and for one where it 
   const clock = (at: string) => first([loaner], solved(at), "2026-11-30 08:00");
   expect(clock("2026-11-21 08:00")).toMatchObject({ state: "met", stoppedBy: "resolved" });
   expect(clock("2026-11-23 08:00").state).toBe("breached");
+});
+
+it("takes a working day of a shorter season as long as that season's days are", () => {
+  const calendars = [
+    calendarRecord({
+      ...Object.fromEntries(
+        (["mon", "tue", "wed", "thu", "fri"] as const).map((day) => [day, "08:00-12:00 14:00-18:00"]),
+      ),
+      seasons: [{ name: "冬季", from: "11-1", to: "3-31", windows: "08:30-12:00 13:30-17:00" }],
+    }),
+  ];
+  const clause = { target: 1, unit: "workingDay", calendarId: "cal1" } as const;
+  const due = (at: string) =>
+    formatWall(
+      first([clause], [line(at, "reported")], at, { calendars, contracts: [contractOf({})] }).dueAt ?? "",
+    );
+  expect(due("2026-11-23 10:00")).toBe("2026-11-24 10:00");
+  expect(due("2026-06-22 10:00")).toBe("2026-06-23 10:00");
 });

@@ -5,7 +5,20 @@ import { letterOf } from "./fixtures.ts";
 
 it.each<[string, Partial<Letter>, string, string | undefined, string]>([
   ["two weeks from the letter", {}, "2026-11-03", "2026-11-16", "open"],
-  ["two weeks from its receipt", { receivedDate: "2026-11-05" }, "2026-11-12", "2026-11-19", "dueSoon"],
+  [
+    "two weeks from the letter, whenever it came",
+    { receivedDate: "2026-11-05" },
+    "2026-11-12",
+    "2026-11-16",
+    "dueSoon",
+  ],
+  [
+    "days from its receipt where it urges no acceptance",
+    { kind: "notice", answerDays: 14, receivedDate: "2026-11-05" },
+    "2026-11-12",
+    "2026-11-19",
+    "dueSoon",
+  ],
   ["the days it sets itself", { answerDays: 5 }, "2026-11-03", "2026-11-07", "dueSoon"],
   ["on the last day", {}, "2026-11-16", "2026-11-16", "dueSoon"],
   ["the day after", {}, "2026-11-17", "2026-11-16", "overdue"],

@@ -93,7 +93,7 @@ describe("a frozen verdict", () => {
 
   it("keeps how it came about: who reported by which channel, every stretch, every pause", () => {
     const detail = zVerdictDetail.parse(JSON.parse(data.detail ?? ""));
-    expect(detail.targetText).toBe("4小时（按日历）");
+    expect(detail.targetText).toBe("4小时内（按日历）");
     expect(detail.start).toMatchObject({ kind: "reported", by: "张三", channel: "phone" });
     expect(detail.stop).toMatchObject({ kind: "resolved", by: "李工" });
     expect(detail.segments.map(({ kind }) => kind)).toEqual(["counted", "closed", "counted"]);
