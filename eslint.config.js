@@ -27,6 +27,25 @@ export default tseslint.config(
     },
   },
   {
+    // The browser edition serves chrome109: what came later compiles and then fails on the oldest machines.
+    files: ["shared/**/*.ts", "renderer/**/*.ts", "renderer/**/*.tsx"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            "CallExpression[callee.property.name=/^(toSorted|toReversed|toSpliced|groupBy|withResolvers|fromAsync|isWellFormed|toWellFormed|isSubsetOf|isSupersetOf|isDisjointFrom|symmetricDifference)$/]",
+          message: "Not in the oldest browser served (chrome109).",
+        },
+        {
+          selector:
+            "CallExpression[callee.property.name=/^(map|filter|flatMap|reduce|some|every|find|forEach|take|drop|toArray)$/][callee.object.type='CallExpression'][callee.object.arguments.length=0][callee.object.callee.property.name=/^(values|keys|entries|matchAll)$/]",
+          message: "Iterator helpers are not in the oldest browser served (chrome109): spread first.",
+        },
+      ],
+    },
+  },
+  {
     files: ["renderer/**/*.ts", "renderer/**/*.tsx"],
     plugins: { "react-hooks": reactHooks },
     rules: reactHooks.configs.recommended.rules,

@@ -1,3 +1,4 @@
+import { groupBy } from "../lib/group-by.ts";
 import { epochMs, formatWall, type Instant } from "../lib/instants.ts";
 import { must } from "../lib/must.ts";
 import { fail, ok, type Result } from "../lib/result.ts";
@@ -83,7 +84,7 @@ export function enterNotice(
           note: data.note ?? null,
           effect: [effect, replaces.data.effect ?? ""].join("\n").trim().slice(0, EFFECT_LIMIT),
         });
-  const byIncident = Map.groupBy(moved, ({ incidentId }) => incidentId);
+  const byIncident = groupBy(moved, ({ incidentId }) => incidentId);
   const events = [...byIncident].map(([incidentId, moves], i) =>
     create("incidentEvent", must(ids[i + 1], "an id for every incident that moved"), {
       incidentId,

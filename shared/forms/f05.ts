@@ -69,7 +69,7 @@ interface HandOff {
 
 function handOffs({ incident: { number }, events, faxes, promises }: TrackingCardInput): Section {
   const told = new Set<string>();
-  const inOrder = events.toSorted((a, b) => compare(a.at, b.at));
+  const inOrder = [...events].sort((a, b) => compare(a.at, b.at));
   const lines: HandOff[] = inOrder.map((event) => {
     // A clock starts once: its promise stands beside the first event that starts it.
     const first = !told.has(event.kind);
@@ -87,9 +87,7 @@ function handOffs({ incident: { number }, events, faxes, promises }: TrackingCar
       ],
     };
   });
-  const rows = [...lines, ...faxes.map((fax) => faxLine(fax, number))].toSorted((a, b) =>
-    compare(a.at, b.at),
-  );
+  const rows = [...lines, ...faxes.map((fax) => faxLine(fax, number))].sort((a, b) => compare(a.at, b.at));
   return {
     title: "二、处理过程（每次交接一行）",
     blocks: [

@@ -25,7 +25,7 @@ export interface PlanConfirmationInput {
  */
 export function planConfirmation(input: PlanConfirmationInput): Paper {
   const { incident } = input;
-  const inOrder = input.events.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const inOrder = [...input.events].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   const plans = inOrder.filter(({ kind }) => kind === "planSubmitted");
   // Each revised plan is confirmed anew: the last is what holds now, the first is what started the clock.
   const confirmed = inOrder.findLast(({ kind }) => kind === "planConfirmed");

@@ -190,7 +190,7 @@ function rankOf(column: CodedColumn, values: readonly string[]): Map<string, num
       values.map((value) => [value, order.includes(value) ? order.indexOf(value) : order.length]),
     );
   }
-  const sorted = values.toSorted((a, b) => (column === "evidence" ? (a < b ? -1 : 1) : words.compare(a, b)));
+  const sorted = [...values].sort((a, b) => (column === "evidence" ? (a < b ? -1 : 1) : words.compare(a, b)));
   return new Map(sorted.map((value, rank) => [value, rank]));
 }
 

@@ -13,7 +13,7 @@ export function Timeline({ file, onAsk }: { readonly file: IncidentFile; readonl
   const t = useTexts(cardTexts);
   const { events, imported } = file;
   const setAside = useMemo(() => setAsideIds(file), [file]);
-  const sorted = events.toSorted((a, b) => (a.data.at < b.data.at ? -1 : a.data.at > b.data.at ? 1 : 0));
+  const sorted = [...events].sort((a, b) => (a.data.at < b.data.at ? -1 : a.data.at > b.data.at ? 1 : 0));
   return (
     <section className="sy-panel" aria-labelledby="timeline-title">
       <div className="sy-panel-head">

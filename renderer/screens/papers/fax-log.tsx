@@ -11,7 +11,7 @@ export function FaxLog({ faxes }: { readonly faxes: readonly Stored<"fax">[] }):
   const t = useTexts(papersTexts);
   const label = useLabel();
   const kinds = definition.fields.kind.choices ?? {};
-  const newestFirst = faxes.toSorted((a, b) => (a.data.at < b.data.at ? 1 : -1));
+  const newestFirst = [...faxes].sort((a, b) => (a.data.at < b.data.at ? 1 : -1));
   return (
     <section className="sy-panel" aria-labelledby="fax-log-title">
       <h2 id="fax-log-title">{t("log")}</h2>

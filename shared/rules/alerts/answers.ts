@@ -1,3 +1,4 @@
+import { groupBy } from "../../lib/group-by.ts";
 import { epochMs } from "../../lib/instants.ts";
 import type { Alert, AlertAnswer, AnsweredAlert } from "./alert.ts";
 
@@ -10,7 +11,7 @@ export function answered(
   answers: readonly AlertAnswer[],
   nowMs: number,
 ): readonly AnsweredAlert[] {
-  const byKey = Map.groupBy(answers, ({ alertKey }) => alertKey);
+  const byKey = groupBy(answers, ({ alertKey }) => alertKey);
   return alerts.map((alert) => {
     const own = byKey.get(alert.key) ?? [];
     const all = alert.subject === alert.key ? own : [...own, ...(byKey.get(alert.subject) ?? [])];

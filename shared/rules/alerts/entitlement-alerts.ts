@@ -1,3 +1,4 @@
+import { groupBy } from "../../lib/group-by.ts";
 import type { CalendarDate } from "../../lib/dates.ts";
 import type { Stored } from "../../records/index.ts";
 import { termsOf } from "../clauses/terms.ts";
@@ -19,7 +20,7 @@ export interface EntitlementBook {
  */
 export function entitlementAlerts(book: EntitlementBook, today: CalendarDate): readonly EntitlementAlert[] {
   const contracts = new Map(book.contracts.map((contract) => [contract.id, contract]));
-  const entries = Map.groupBy(book.entitlementEntries, ({ data }) => data.entitlementId);
+  const entries = groupBy(book.entitlementEntries, ({ data }) => data.entitlementId);
   return book.entitlements.flatMap((entitlement): readonly EntitlementAlert[] => {
     const { contractId, name } = entitlement.data;
     const contract = contracts.get(contractId);

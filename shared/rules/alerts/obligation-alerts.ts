@@ -1,3 +1,4 @@
+import { groupBy } from "../../lib/group-by.ts";
 import { addDays, type CalendarDate } from "../../lib/dates.ts";
 import type { Stored } from "../../records/index.ts";
 import { termsOf } from "../clauses/terms.ts";
@@ -23,7 +24,7 @@ export function obligationAlerts(
   today: CalendarDate,
 ): readonly (ObligationAlert | ChangeAlert)[] {
   const contracts = new Map(book.contracts.map((contract) => [contract.id, contract]));
-  const entries = Map.groupBy(book.obligationEntries, ({ data }) => data.obligationId);
+  const entries = groupBy(book.obligationEntries, ({ data }) => data.obligationId);
   return book.obligations.flatMap((obligation) => {
     const contract = contracts.get(obligation.data.contractId);
     if (contract === undefined) return [];

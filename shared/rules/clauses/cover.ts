@@ -117,7 +117,7 @@ function ruledOutBy(
   const holds = new Set(clauses.map(({ id }) => id));
   const out = new Set<string>();
   // Later decisions come later and take the earlier ones back.
-  for (const { data } of rulings.toSorted((a, b) => (a.data.decidedDate < b.data.decidedDate ? -1 : 1))) {
+  for (const { data } of [...rulings].sort((a, b) => (a.data.decidedDate < b.data.decidedDate ? -1 : 1))) {
     if (!holds.has(data.rulingClauseId)) continue;
     out.delete(data.rulingClauseId);
     for (const id of data.clauseIds) if (id !== data.rulingClauseId) out.add(id);

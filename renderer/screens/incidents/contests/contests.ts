@@ -32,7 +32,7 @@ export function accountsOf(
   if (contested !== undefined) return contested.accounts;
   const own = file.events.filter(({ data }) => data.kind === kind && data.again !== true);
   const order = inOrder(own.map(({ data }) => data));
-  return own.toSorted((a, b) => order.indexOf(a.data) - order.indexOf(b.data));
+  return [...own].sort((a, b) => order.indexOf(a.data) - order.indexOf(b.data));
 }
 
 /** Lines that an adjudication set aside: they stay to be read and no longer count. */

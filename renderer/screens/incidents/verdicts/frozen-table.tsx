@@ -92,5 +92,5 @@ export function FrozenTable({ verdicts, breaches, clocks, onWhy, onAsk }: Frozen
 
 /** As the clocks stood: the earliest due first. */
 function inOrderOf(verdicts: readonly Stored<"verdict">[]): readonly Stored<"verdict">[] {
-  return verdicts.toSorted((a, b) => ((a.data.dueAt ?? "~") < (b.data.dueAt ?? "~") ? -1 : 1));
+  return [...verdicts].sort((a, b) => ((a.data.dueAt ?? "~") < (b.data.dueAt ?? "~") ? -1 : 1));
 }
