@@ -23,6 +23,8 @@ import { coverFor, useIncidentFile, type IncidentFile } from "./incident-file.ts
 import { IncidentHead } from "./incident-head.tsx";
 import { Milestones } from "./milestones.tsx";
 import { PauseLedger } from "./pauses/pause-ledger.tsx";
+import { EarlyLeaveNotes } from "./support/early-leave-notes.tsx";
+import { SupportLadder } from "./support/support-ladder.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useClauseBook } from "./use-clause-book.ts";
 import "./incidents.css";
@@ -70,6 +72,7 @@ function IncidentCard({ incident, events }: IncidentCardProps): ReactNode {
       <Milestones state={state} />
       {imported && <EvidenceNote incident={incident.data} />}
       <ContestBanners file={file} onAsk={setAsk} />
+      {cover !== undefined && <EarlyLeaveNotes file={file} cover={cover} />}
       <div className="sy-card-columns">
         <div>
           {book !== undefined && verdicts !== undefined && breaches !== undefined && (
@@ -92,6 +95,7 @@ function IncidentCard({ incident, events }: IncidentCardProps): ReactNode {
         </div>
         <div>
           <Timeline file={file} onAsk={setAsk} />
+          <SupportLadder file={file} onAsk={setAsk} />
           <FaxLines incidentId={incident.id} />
           <Attachments ownerType="incident" ownerId={incident.id} ownerName={incident.data.number} />
           <ChangeHistory record={incident} context={context} />
