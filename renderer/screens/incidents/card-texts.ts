@@ -43,6 +43,10 @@ export const cardTexts = defineTexts("incident", {
   stoppedByLater: { zh: "以“{{event}}”为准", en: "by “{{event}}”" },
   ours: { zh: "我方义务", en: "Our duty" },
   attached: { zh: "自变更紧急程度起适用（{{at}}）", en: "Since the severity changed ({{at}})" },
+  hospitalHolds: {
+    zh: "按医院认定未超时，不能出具违约认定单",
+    en: "Not late as the hospital holds it: no breach sheet",
+  },
   evidenceMissing: { zh: "缺停止凭证：{{evidence}}", en: "No proof of the stop: {{evidence}}" },
   setAside: { zh: "未计时的条款 {{count}} 条", en: "Clauses not clocked here: {{count}}" },
   asidenotInForce: { zh: "报修当日不在有效期内", en: "not in force on the day of the report" },

@@ -64,8 +64,11 @@ export function ClockRow(props: ClockRowProps): ReactNode {
       </td>
       <td>
         <ClockMark clock={read} />
+        {read.state === "breached" && clock.state !== "breached" && (
+          <div className="sy-quiet">{t("hospitalHolds")}</div>
+        )}
         <Remarks clock={clock} onAsk={onAsk} />
-        {!file.imported && clock.range === undefined && (
+        {!file.imported && (
           <BreachCell
             clauseId={clauseId}
             clock={clock}

@@ -4,7 +4,8 @@ import { formatWall, instant, type Instant } from "../../../shared/lib/instants.
 import { CHANNELS } from "../../../shared/records/channels.ts";
 import { EVENT_KINDS, SPECIAL_EVENT_KINDS, type EventKind } from "../../../shared/records/event-kinds.ts";
 import type { IncidentEvent, Stored } from "../../../shared/records/index.ts";
-import { useToast } from "../../ui/ask.ts";
+import { recordTexts } from "../../records/record-texts.ts";
+import { useConfirm, useToast } from "../../ui/ask.ts";
 import { useLabel, useTexts } from "../../ui/i18n.ts";
 import { InstantInput } from "../../ui/wall-input.tsx";
 import { eventTexts } from "./event-texts.ts";
@@ -26,7 +27,9 @@ export function EventDialog(props: EventDialogProps): ReactNode {
   const { incident, events, onClose } = props;
   const t = useTexts(eventTexts);
   const label = useLabel();
+  const records = useTexts(recordTexts);
   const toast = useToast();
+  const confirm = useConfirm();
   const add = useAddEvent(incident, events);
   const [kind, setKind] = useState(props.kind);
   const [at, setAt] = useState<Instant | undefined>(() => thisMinute());
@@ -56,6 +59,13 @@ export function EventDialog(props: EventDialogProps): ReactNode {
     toast.done(t("saved", { kind: label(EVENT_KINDS[kind]), at: formatWall(at) }));
     onClose();
   };
+  const leave = async (): Promise<void> => {
+    // An open list takes Esc for itself.
+    if (document.querySelector(".ant-select-open") !== null) return;
+    const isTouched = [by, proof, note].some((text) => text.trim() !== "") || pause !== NEW_PAUSE;
+    const question = { title: records("leaveAsk"), body: records("leaveBody"), danger: true };
+    if (!isTouched || (await confirm({ ...question, yes: records("leave"), no: records("stay") }))) onClose();
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -72,7 +82,8 @@ export function EventDialog(props: EventDialogProps): ReactNode {
       confirmLoading={busy}
       okButtonProps={{ id: "event-save" }}
       onOk={() => void save()}
-      onCancel={onClose}
+      onCancel={() => void leave()}
+      mask={{ closable: false }}
       // The time stands already: what is asked next is who.
       afterOpenChange={(open) => open && document.getElementById("event-by")?.focus()}
       width={520}

@@ -29,6 +29,8 @@ export function BreachCell({ clauseId, clock, verdicts, breaches, onAsk }: Breac
     );
   }
   if (clock?.state !== "breached" || clock.clause.party === "hospital") return null;
+  // First somebody decides which account of its times holds: a sheet states no guess.
+  if (clock.range !== undefined) return null;
   return (
     <div>
       <Button size="small" danger onClick={() => onAsk({ kind: "breach", clock })}>
