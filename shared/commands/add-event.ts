@@ -2,6 +2,7 @@ import { epochMs, type Instant } from "../lib/instants.ts";
 import { fail, ok, type Result } from "../lib/result.ts";
 import type { EventKind } from "../records/event-kinds.ts";
 import type { Incident, IncidentEvent } from "../records/index.ts";
+import { REOPEN_DAYS } from "../rules/clauses/reopen-days.ts";
 import { incidentState, type IncidentState } from "../rules/incidents/state.ts";
 import { create, type Edit } from "./edit.ts";
 import { toldTimeFailure } from "./told-times.ts";
@@ -53,10 +54,10 @@ export interface AddEventContext {
   readonly incident: Pick<Incident, "importedStatus">;
   /** The timeline so far. */
   readonly events: readonly IncidentEvent[];
+  /** As the contract says: `reopenDaysOf`. Unsaid, 7: later than that it is another incident (clocks R7). */
+  readonly reopenDays?: number | undefined;
 }
 
-/** Within so many days a solved incident is reopened; later it is another one (clocks R7). */
-const REOPEN_DAYS = 7;
 const DAY_MS = 86_400_000;
 const LINE_LIMIT = 500;
 
@@ -119,7 +120,7 @@ function withinItsMinute(at: Instant, events: readonly IncidentEvent[]): Instant
 /** `2026-11-22T05:10` of a stored instant. */
 const MINUTE_LETTERS = 16;
 
-function entryFailure(entry: EventEntry, { now, incident, events }: AddEventContext) {
+function entryFailure(entry: EventEntry, { now, incident, events, reopenDays }: AddEventContext) {
   const timeFailure = toldTimeFailure(entry.at, now);
   if (timeFailure !== undefined) return { kind: timeFailure };
   if (entry.by.length > LINE_LIMIT || entry.proof.length > LINE_LIMIT) return { kind: "tooLong" } as const;
@@ -131,10 +132,14 @@ function entryFailure(entry: EventEntry, { now, incident, events }: AddEventCont
     incident,
     events.filter((event) => event.at <= entry.at),
   );
-  return stepFailure(entry, before);
+  return stepFailure(entry, before, reopenDays ?? REOPEN_DAYS);
 }
 
-function stepFailure(entry: EventEntry, before: IncidentState): AddEventFailure | undefined {
+function stepFailure(
+  entry: EventEntry,
+  before: IncidentState,
+  reopenDays: number,
+): AddEventFailure | undefined {
   const openPause = before.pauses.find(({ to }) => to === undefined);
   // An old ledger may say 已关闭 without a date.
   const isSolved = before.status === "resolved" || before.status === "closed";
@@ -165,7 +170,7 @@ function stepFailure(entry: EventEntry, before: IncidentState): AddEventFailure 
       if (before.signedOffAt !== undefined) return { kind: "alreadySigned", at: before.signedOffAt };
       return isSolved ? undefined : { kind: "notResolved" };
     case "reopened":
-      return reopenFailure(entry, isSolved, solvedAt);
+      return reopenFailure(entry, isSolved, solvedAt, reopenDays);
     default:
       return undefined;
   }
@@ -175,9 +180,9 @@ function reopenFailure(
   entry: EventEntry,
   isSolved: boolean,
   solvedAt: Instant | undefined,
+  days: number,
 ): AddEventFailure | undefined {
   if (!isSolved) return { kind: "notResolved" };
-  if (solvedAt === undefined || epochMs(entry.at) - epochMs(solvedAt) <= REOPEN_DAYS * DAY_MS)
-    return undefined;
-  return { kind: "tooLateToReopen", resolvedAt: solvedAt, days: REOPEN_DAYS };
+  if (solvedAt === undefined || epochMs(entry.at) - epochMs(solvedAt) <= days * DAY_MS) return undefined;
+  return { kind: "tooLateToReopen", resolvedAt: solvedAt, days };
 }

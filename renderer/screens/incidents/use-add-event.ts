@@ -1,15 +1,18 @@
 import { addEvent, type AddEventFailure, type EventEntry } from "../../../shared/commands/add-event.ts";
 import { freezeVerdicts } from "../../../shared/commands/incidents/freeze-verdicts.ts";
 import type { Edit } from "../../../shared/commands/edit.ts";
-import { formatWall, instant, type Instant } from "../../../shared/lib/instants.ts";
+import { epochMs, formatWall, instant, type Instant } from "../../../shared/lib/instants.ts";
 import { ok, type Result } from "../../../shared/lib/result.ts";
 import { EVENT_KINDS } from "../../../shared/records/event-kinds.ts";
 import type { IncidentEvent, Stored } from "../../../shared/records/index.ts";
+import { clocksOf } from "../../../shared/rules/clauses/incident-clocks.ts";
+import { reopenDaysOf } from "../../../shared/rules/clauses/reopen-days.ts";
 import { useSaveProblem } from "../../records/save-problem.ts";
 import { useDesk } from "../../records/use-desk.tsx";
 import { useTexts } from "../../ui/i18n.ts";
 import type { Desk } from "../../db/desk.ts";
 import { eventTexts } from "./event-texts.ts";
+import { readBook } from "./read-book.ts";
 import type { InsecurePage } from "./verdicts/digests.ts";
 import { freezeContext } from "./verdicts/freeze-context.ts";
 import { verdictTexts } from "./verdicts/verdict-texts.ts";
@@ -29,7 +32,9 @@ export function useAddEvent(
   return async (entry) => {
     const [id = ""] = await desk.newIds(1);
     const now = instant(Date.now());
-    const edits = addEvent(entry, { now, id, incident: incident.data, events });
+    const reopenDays =
+      entry.kind === "reopened" ? await reopenDaysFor(desk, incident, events, now) : undefined;
+    const edits = addEvent(entry, { now, id, incident: incident.data, events, reopenDays });
     if (!edits.ok) return failureWords(edits.failure);
     const frozen =
       entry.kind === "signedOff" ? await closing(desk, incident, events, edits.value, now) : ok([]);
@@ -42,6 +47,15 @@ export function useAddEvent(
     ]);
     return saved.ok ? undefined : problemOf(saved.failure);
   };
+}
+
+async function reopenDaysFor(
+  desk: Desk,
+  incident: Stored<"incident">,
+  events: readonly IncidentEvent[],
+  now: Instant,
+): Promise<number> {
+  return reopenDaysOf(clocksOf(incident.data, events, await readBook(desk), epochMs(now)).cover);
 }
 
 /** The verdicts of all clocks as they stand with the sign-off. */

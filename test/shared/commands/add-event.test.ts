@@ -102,6 +102,25 @@ describe("adding a line to a timeline", () => {
     expect(!late.ok && late.failure).toMatchObject({ kind: "tooLateToReopen", days: 7 });
   });
 
+  it.each([
+    [30, "2026-11-20 10:00", "ok"],
+    [3, "2026-11-13 10:00", "ok"],
+    [3, "2026-11-13 10:01", "tooLateToReopen"],
+    [0, "2026-11-10 10:01", "tooLateToReopen"],
+  ])("reopens within the %i days that the contract says: %s", (reopenDays, at, expected) => {
+    const events = [
+      { ...event("2026-11-10 08:00", "reported"), incidentId: "i1", recordedAt: now },
+      { ...event("2026-11-10 10:00", "resolved"), incidentId: "i1", recordedAt: now },
+    ];
+    const entry: EventEntry = {
+      ...{ incidentId: "i1", kind: "reopened", at: wall(at), by: "" },
+      ...{ channel: undefined, proof: "", note: "" },
+    };
+    const made = addEvent(entry, { now, id: "e9", incident: {}, events, reopenDays });
+    expect(made.ok ? "ok" : made.failure.kind).toBe(expected);
+    if (!made.ok) expect(made.failure).toMatchObject({ days: reopenDays });
+  });
+
   it("lets an old ledger's closed incident be reopened", () => {
     const entry: EventEntry = {
       ...{ incidentId: "i1", kind: "reopened", at: wall(day("12:00")), by: "" },

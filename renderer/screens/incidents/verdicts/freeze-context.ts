@@ -2,9 +2,9 @@ import type { FreezeContext } from "../../../../shared/commands/incidents/freeze
 import { epochMs, type Instant } from "../../../../shared/lib/instants.ts";
 import { ok, type Result } from "../../../../shared/lib/result.ts";
 import type { IncidentEvent, Stored } from "../../../../shared/records/index.ts";
-import type { ClauseBook } from "../../../../shared/rules/clauses/clause-book.ts";
 import { clocksOf } from "../../../../shared/rules/clauses/incident-clocks.ts";
 import type { Desk } from "../../../db/desk.ts";
+import { readBook } from "../read-book.ts";
 import { digestsOf, type InsecurePage } from "./digests.ts";
 
 /**
@@ -22,17 +22,4 @@ export async function freezeContext(
   if (!digests.ok) return digests;
   const [ids, by] = await Promise.all([desk.newIds(clocks.length), desk.author()]);
   return ok({ now, incidentId: incident.id, ids, by, state, events, clocks, digests: digests.value });
-}
-
-async function readBook(desk: Desk): Promise<ClauseBook> {
-  const [contracts, terms, clauses, rulings, calendars, notices, systems] = await Promise.all([
-    desk.all("contract"),
-    desk.all("term"),
-    desk.all("clause"),
-    desk.all("ruling"),
-    desk.all("calendar"),
-    desk.all("holidayNotice"),
-    desk.all("system"),
-  ]);
-  return { contracts, terms, clauses, rulings, calendars, notices, systems };
 }

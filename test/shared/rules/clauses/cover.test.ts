@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { EMPTY_BOOK, type ClauseBook } from "../../../../shared/rules/clauses/clause-book.ts";
 import { coverOf as coverIn } from "../../../../shared/rules/clauses/cover.ts";
 import type { Clause, RecordData, Stored } from "../../../../shared/records/index.ts";
+import { reopenDaysOf } from "../../../../shared/rules/clauses/reopen-days.ts";
 import { clauseOf, contractOf, wall } from "./fixtures.ts";
 
 function coverOf(
@@ -203,5 +204,22 @@ describe("which clauses hold for an incident", () => {
       "2026-06-01",
       "last",
     ]);
+  });
+});
+
+describe("how long after its solution an incident can be reopened", () => {
+  const days = (contracts: ClauseBook["contracts"]) => reopenDaysOf(coverOf(his, reported, contracts, []));
+  it.each([
+    ["a week where the contract says nothing", [contractOf({})], 7],
+    ["as the contract says", [contractOf({ reopenDays: 30 })], 30],
+    ["as the contract by the visit says", [contractOf({ kind: "perVisit", reopenDays: 3 })], 3],
+    [
+      "the longest that one of two says",
+      [contractOf({ reopenDays: 3 }), contractOf({ reopenDays: 15 }, "k2")],
+      15,
+    ],
+    ["a week where no contract is in force", [contractOf({ endDate: "2026-01-31", reopenDays: 30 })], 7],
+  ])("%s", (_, contracts, expected) => {
+    expect(days(contracts)).toBe(expected);
   });
 });
