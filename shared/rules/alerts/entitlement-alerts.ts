@@ -3,6 +3,7 @@ import type { CalendarDate } from "../../lib/dates.ts";
 import type { Stored } from "../../records/index.ts";
 import { termsOf } from "../clauses/terms.ts";
 import { balanceOf } from "../entitlements/balance.ts";
+import { coveredModules } from "../entitlements/spans.ts";
 import type { EntitlementAlert } from "./alert.ts";
 import { dayStart } from "./day-start.ts";
 
@@ -27,7 +28,8 @@ export function entitlementAlerts(book: EntitlementBook, today: CalendarDate): r
     if (contract === undefined) return [];
     const own = entries.get(entitlement.id) ?? [];
     const terms = termsOf(contract, book.terms);
-    const { period, granted, carried, used } = balanceOf(entitlement, own, terms, book.modules, today);
+    const modules = coveredModules(contract, book.modules);
+    const { period, granted, carried, used } = balanceOf(entitlement, own, terms, modules, today);
     if (period === undefined || granted === undefined) return [];
     const available = granted + carried;
     if (used <= 0 || used * 5 < available * 4) return [];

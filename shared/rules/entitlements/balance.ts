@@ -1,14 +1,9 @@
-import { addDays, type CalendarDate } from "../../lib/dates.ts";
+import type { CalendarDate } from "../../lib/dates.ts";
 import type { Entitlement, Stored } from "../../records/index.ts";
 import type { ContractTerm } from "../clauses/terms.ts";
-import { monthsAfter } from "../obligations/periods.ts";
-import { standingEntries, unitsOf, type Entry } from "./ledger.ts";
-
-export interface Span {
-  readonly startDate: CalendarDate;
-  /** Undefined: for life. */
-  readonly endDate: CalendarDate | undefined;
-}
+import { partsOf, partsPerUnit, standingEntries, type Entry } from "./ledger.ts";
+import { periodsUntil, type QuotaPeriod } from "./periods.ts";
+import { spansOf, type Span } from "./spans.ts";
 
 /** What is left of an entitlement in the period that a day lies in, in its units. */
 export interface Balance {
@@ -26,10 +21,12 @@ export interface Balance {
 
 /**
  * Granted and carried less reserved and used, from the lines of the ledger (beyond.md item 4; checklist C01, C06, F08).
+ * `day` is today, or the day for which a visit is planned. `modules` are those the contract covers.
  *
- * Years, half-years and quarters are the contract's: they count from the first day of the term or of the right. A line
- * counts in the period of its own day; one outside every period counts in none. What is left over goes to the next
- * period where the contract says so, up to its limit, and lapses after that one.
+ * - A line counts in the period of its own day: a reservation on the day planned, a use on the day it took place. One
+ *   outside every period counts in none. What is used in one period on a reservation of another is the first's.
+ * - What is left of a period's own grant goes to the next where the contract says so, up to its limit, also into a
+ *   term that follows without a gap. It is used first, and lapses after that period. A debt stays where it was made.
  */
 export function balanceOf(
   entitlement: Stored<"entitlement">,
@@ -39,76 +36,58 @@ export function balanceOf(
   day: CalendarDate,
 ): Balance {
   const { data } = entitlement;
-  const own = standingEntries(entries.filter((entry) => entry.data.entitlementId === entitlement.id));
-  const whole = holdsFor(data, terms, modules, day);
-  if (whole === undefined) {
+  const found = spansOf(data, terms, modules);
+  const periods = found.kind === "spans" ? periodsUntil(data.period, found.spans, day) : [];
+  const current = periods.findLast((period) => includes(period, day));
+  if (current === undefined) {
     return { period: undefined, granted: data.granted, carried: 0, reserved: 0, used: 0, left: 0 };
   }
-  const period = periodAt(data, whole, day);
-  const { reserved, used, more } = sumsIn(data, own, period);
-  if (data.granted === undefined)
-    return { period, granted: undefined, carried: 0, reserved, used, left: undefined };
-  const granted = data.granted + more;
-  const carried = carriedInto(data, own, whole, period);
-  return { period, granted, carried, reserved, used, left: granted + carried - reserved - used };
-}
-
-/**
- * Between which days a right holds that lasts on a day: the term it belongs to, or so many months from the event that
- * begins it (signed acceptance, installation). Undefined where it has not begun, is over, or its event is not recorded.
- */
-export function holdsFor(
-  { startsFrom, startDate, months, lifelong, moduleId }: Entitlement,
-  terms: readonly ContractTerm[],
-  modules: readonly Stored<"module">[],
-  day: CalendarDate,
-): Span | undefined {
-  if (startsFrom === "term") {
-    return terms.findLast((term) => term.startDate <= day && day <= term.endDate);
+  const own = standingEntries(entries.filter((entry) => entry.data.entitlementId === entitlement.id));
+  const period = { startDate: current.startDate, endDate: current.endDate };
+  const { granted, reserved, used } = sumsIn(data, own, current);
+  const perUnit = partsPerUnit(data);
+  const spent = { reserved: reserved / perUnit, used: used / perUnit };
+  if (data.granted === undefined) {
+    return { period, granted: undefined, carried: 0, ...spent, left: undefined };
   }
-  const module = modules.find(({ id }) => id === moduleId)?.data;
-  const event = startsFrom === "acceptance" ? module?.acceptedDate : module?.installedDate;
-  const begins = startDate ?? (startsFrom === "date" ? undefined : event);
-  if (begins === undefined || begins > day) return undefined;
-  if (lifelong === true || months === undefined) return { startDate: begins, endDate: undefined };
-  const endDate = addDays(monthsAfter(begins, Math.max(1, months)), -1);
-  return endDate < day ? undefined : { startDate: begins, endDate };
+  const carried = data.carryOver === "nextPeriod" ? carriedInto(data, own, current, periods) : 0;
+  const left = (granted + carried - reserved - used) / perUnit;
+  return { period, granted: granted / perUnit, carried: carried / perUnit, ...spent, left };
 }
 
-const MONTHS = { term: undefined, year: 12, halfYear: 6, quarter: 3 } as const;
-
-function periodAt({ period }: Entitlement, whole: Span, day: CalendarDate): Span {
-  const months = MONTHS[period];
-  if (months === undefined) return whole;
-  let at = 0;
-  while (monthsAfter(whole.startDate, (at + 1) * months) <= day) at += 1;
-  const endDate = addDays(monthsAfter(whole.startDate, (at + 1) * months), -1);
-  return {
-    startDate: monthsAfter(whole.startDate, at * months),
-    endDate: whole.endDate !== undefined && whole.endDate < endDate ? whole.endDate : endDate,
-  };
+function carriedInto(
+  data: Entitlement,
+  own: readonly Entry[],
+  current: QuotaPeriod,
+  periods: readonly QuotaPeriod[],
+): number {
+  const limit = data.carryLimit === undefined ? Infinity : data.carryLimit * partsPerUnit(data);
+  let rest = 0;
+  for (const period of periods) {
+    const carried = period.follows ? Math.max(0, Math.min(rest, limit)) : 0;
+    if (period === current) return carried;
+    const { granted, reserved, used } = sumsIn(data, own, period);
+    // What was carried into this period is used first: only its own grant can go on.
+    rest = Math.min(granted, granted + carried - reserved - used);
+  }
+  return 0;
 }
 
-function carriedInto(data: Entitlement, own: readonly Entry[], whole: Span, period: Span): number {
-  if (data.carryOver !== "nextPeriod" || period.startDate === whole.startDate) return 0;
-  const before = sumsIn(data, own, periodAt(data, whole, addDays(period.startDate, -1)));
-  const over = Math.max(0, (data.granted ?? 0) + before.more - before.used);
-  return Math.min(over, Math.max(0, data.carryLimit ?? over));
-}
-
+/** In the smallest parts: see `partsOf`. */
 function sumsIn(
   data: Entitlement,
   standing: readonly Entry[],
-  { startDate, endDate }: Span,
-): { readonly reserved: number; readonly used: number; readonly more: number } {
-  const sums = { reserved: 0, used: 0, more: 0 };
+  period: Span,
+): { readonly granted: number; readonly reserved: number; readonly used: number } {
+  const sums = { granted: Math.max(0, data.granted ?? 0) * partsPerUnit(data), reserved: 0, used: 0 };
   for (const entry of standing) {
-    const { day, kind } = entry.data;
-    if (day < startDate || (endDate !== undefined && day > endDate)) continue;
-    const units = unitsOf(data, entry);
-    if (kind === "used") sums.used += units;
-    else if (kind === "reserved") sums.reserved += units;
-    else if (kind === "granted") sums.more += units;
+    const { kind } = entry.data;
+    if (kind === "released" || kind === "reversed" || !includes(period, entry.data.day)) continue;
+    sums[kind] += partsOf(data, entry);
   }
   return sums;
+}
+
+function includes({ startDate, endDate }: Span, day: CalendarDate): boolean {
+  return startDate <= day && (endDate === undefined || day <= endDate);
 }

@@ -48,7 +48,7 @@ export function EntitlementLine({ one, file, today, onAct, onQuote }: Entitlemen
         />
         <div>
           <strong>{data.name}</strong> <span className="sy-quiet">{data.clauseNumber}</span>
-          <div className="sy-quiet">{periodText(balance, t)}</div>
+          <div className="sy-quiet">{periodText(one, t)}</div>
         </div>
         <div>
           <Bar balance={balance} />
@@ -97,10 +97,23 @@ export function EntitlementLine({ one, file, today, onAct, onQuote }: Entitlemen
 
 type Words = ReturnType<typeof useTexts<keyof typeof visitsTexts.keys>>;
 
-function periodText({ period }: Balance, t: Words): string {
-  if (period === undefined) return t("notNow");
-  const { startDate: from, endDate: to } = period;
-  return to === undefined ? t("forLife", { from }) : t("period", { from, to });
+/** The period that runs, or what the entitlement waits for. */
+function periodText({ balance: { period }, right }: StandingEntitlement, t: Words): string {
+  if (period !== undefined) {
+    const { startDate: from, endDate: to } = period;
+    return to === undefined ? t("forLife", { from }) : t("period", { from, to });
+  }
+  switch (right.kind) {
+    case "notStarted":
+      return t(right.why, { count: "moduleIds" in right ? right.moduleIds.length : 0 });
+    case "ahead":
+      return t("beginsOn", { date: right.startDate });
+    case "ended":
+      return t("endedOn", { date: right.endDate });
+    case "running":
+    case "never":
+      return t("notNow");
+  }
 }
 
 function balanceText({ granted, carried, used, reserved, left }: Balance, t: Words): string {

@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import type { CalendarDate } from "../../../../shared/lib/dates.ts";
 import { date, integer, longText } from "../../../../shared/lib/fields.ts";
 import { instant } from "../../../../shared/lib/instants.ts";
-import { ok } from "../../../../shared/lib/result.ts";
 import { entitlementEntry } from "../../../../shared/records/entitlement-entry.ts";
 import type { Stored } from "../../../../shared/records/index.ts";
 import { visit as definition } from "../../../../shared/records/visit.ts";
@@ -57,6 +56,7 @@ type Rest = Omit<VisitDialogProps, "act">;
 
 const { subject, plannedDate, engineer, reportReceived, result } = definition.fields;
 const REASON = longText({ zh: "理由", en: "Reason" }, { required: true });
+const MINUTES = integer({ zh: "实际用时（分钟）", en: "Time taken (minutes)" });
 const ACTUAL = date({ zh: "实际日期", en: "Actual" }, { required: true });
 const { by: BY } = entitlementEntry.fields;
 
@@ -71,7 +71,7 @@ function OrderDialog({
   const refusalOf = useRefusal();
   const desk = useDesk();
   const step = useStep();
-  const { entitlement, balance } = one;
+  const { entitlement, balance, balanceOn } = one;
   const { left } = balance;
   return (
     <CommandDialog
@@ -94,7 +94,7 @@ function OrderDialog({
         const [visitId = "", entryId = ""] = await desk.newIds(2);
         const made = orderVisit(
           { ...told, engineer: told.engineer ?? "", by: await desk.author() },
-          { visitId, entryId, now: instant(Date.now()), contract: file.contract, entitlement, balance },
+          { visitId, entryId, now: instant(Date.now()), contract: file.contract, entitlement, balanceOn },
         );
         return step(
           { zh: `预约上门：${told.subject}`, en: `Order a visit: ${told.subject}` },
@@ -118,10 +118,12 @@ function CompleteDialog({
   const settle = useSettle(file, today);
   const step = useStep();
   const about = visit.data.subject;
+  const entitlement = file.entitlements.find(({ id }) => id === visit.data.entitlementId);
+  const isTime = entitlement?.data.unitMinutes !== undefined;
   return (
     <CommandDialog
       title={t("completeTitle", { subject: about })}
-      fields={{ actualDate: ACTUAL, reportReceived, result }}
+      fields={{ actualDate: ACTUAL, ...(isTime ? { minutes: MINUTES } : {}), reportReceived, result }}
       initial={{ actualDate: visit.data.plannedDate < today ? visit.data.plannedDate : today }}
       saveLabel={t("complete")}
       onSave={async (told) => {
@@ -133,6 +135,7 @@ function CompleteDialog({
             result: told.result ?? "",
             reportReceived: told.reportReceived,
             by: who,
+            minutes: told.minutes,
           },
           context,
         );
@@ -200,7 +203,6 @@ function ReverseDialog(props: Rest & { readonly entry: Stored<"entitlementEntry"
   const label = useLabel();
   const refusalOf = useRefusal();
   const settle = useSettle(file, today);
-  const desk = useDesk();
   const step = useStep();
   const kind = entitlementEntry.fields.kind.choices?.[entry.data.kind];
   const what = `${entry.data.day} ${kind === undefined ? entry.data.kind : label(kind)}`;
@@ -214,13 +216,7 @@ function ReverseDialog(props: Rest & { readonly entry: Stored<"entitlementEntry"
         const { who, ...context } = await settle();
         const by = told ?? who;
         const made = reverseEntry(entry, { reason, by }, context);
-        // A use taken back would leave its reservation standing: both go together.
-        const about = file.entries.find(({ id }) => entry.data.kind === "used" && id === entry.data.aboutId);
-        const [entryId = ""] = await desk.newIds(1);
-        const more =
-          about === undefined ? undefined : reverseEntry(about, { reason, by }, { ...context, entryId });
-        const both = made.ok && more?.ok === true ? ok([...made.value, ...more.value]) : made;
-        return step({ zh: `冲销：${entry.data.day}`, en: `Reverse: ${entry.data.day}` }, both, refusalOf);
+        return step({ zh: `冲销：${entry.data.day}`, en: `Reverse: ${entry.data.day}` }, made, refusalOf);
       }}
       onClose={onClose}
     />

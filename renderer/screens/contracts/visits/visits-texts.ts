@@ -17,6 +17,21 @@ export const visitsTexts = defineTexts("contractVisits", {
   period: { zh: "{{from}} 至 {{to}}", en: "{{from}} to {{to}}" },
   forLife: { zh: "{{from}} 起，终身", en: "From {{from}}, for life" },
   notNow: { zh: "今天不在有效期内", en: "Does not hold today" },
+  endedOn: { zh: "已于 {{date}} 到期", en: "Ended on {{date}}" },
+  beginsOn: { zh: "{{date}} 起生效", en: "Begins on {{date}}" },
+  acceptanceUnsigned: {
+    zh: "尚未起算：还有 {{count}} 个模块未签验收",
+    en: "Not begun: {{count}} modules are not accepted",
+  },
+  notInstalled: {
+    zh: "尚未起算：还有 {{count}} 个模块没有安装日期",
+    en: "Not begun: {{count}} modules have no day of installation",
+  },
+  noDate: { zh: "尚未起算：没有填起算日期", en: "Not begun: no day is given" },
+  noModule: {
+    zh: "尚未起算：合同没有登记覆盖的模块，也可直接填起算日期",
+    en: "Not begun: no module is covered; a day may be given instead",
+  },
   exhausts: {
     zh: "照此速度，第 {{last}} 次在 {{year}} 年 {{month}} 月用完；第 {{next}} 次约 ¥{{fee}}",
     en: "At this rate the {{last}}th is used up in {{month}}/{{year}}; the {{next}}th costs about ¥{{fee}}",
@@ -65,5 +80,14 @@ export const visitsTexts = defineTexts("contractVisits", {
   outsidePeriod: { zh: "这一天不在本期额度的有效期内", en: "Outside the period of the grant" },
   alreadyDone: { zh: "这次上门已经完成或取消", en: "Done or cancelled already" },
   notACount: { zh: "请填 1 以上的整数", en: "A whole number of 1 or more" },
+  tooLong: { zh: "太长了，请缩短", en: "Too long" },
+  notReversible: {
+    zh: "这一笔已经不计入余额，不用冲销",
+    en: "It does not count any more: nothing to reverse",
+  },
+  agreementUnfit: {
+    zh: "这份补充协议不能用：不属于本合同，或已作废、已完成",
+    en: "That agreement is of another contract, withdrawn or done",
+  },
   alreadyReversed: { zh: "这一笔已经冲销", en: "Reversed already" },
 });

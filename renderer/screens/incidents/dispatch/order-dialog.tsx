@@ -58,7 +58,7 @@ export function OrderDialog({ file, contractFile, onClose }: OrderDialogProps): 
         </ul>
       }
       onSave={async ({ grant, subject, plannedDate, engineer = "" }) => {
-        const { entitlement, balance } = must(
+        const { entitlement, balanceOn } = must(
           usable.find((one) => one.entitlement.id === grant),
           "what was chosen is one of the choices",
         );
@@ -71,7 +71,7 @@ export function OrderDialog({ file, contractFile, onClose }: OrderDialogProps): 
             now: instant(Date.now()),
             contract: contractFile.contract,
             entitlement,
-            balance,
+            balanceOn,
           },
         );
         return step(

@@ -10,6 +10,7 @@ import {
 } from "../../../../shared/commands/visits/visit-steps.ts";
 import {
   registry,
+  type Agreement,
   type EntitlementEntry,
   type RecordData,
   type Stored,
@@ -42,7 +43,8 @@ const terms = [
     amountFen: undefined,
   },
 ] as const;
-const balance = (entries: readonly Entry[]): Balance => balanceOf(entitlement, entries, terms, [], today);
+const balance = (entries: readonly Entry[], of = entitlement): Balance =>
+  balanceOf(of, entries, terms, [], today);
 const order: Order = {
   subject: "服务器宕机",
   plannedDate: "2026-07-01",
@@ -56,7 +58,19 @@ const context = (entries: readonly Entry[] = []) => ({
   now,
   contract: contractOf({}),
   entitlement,
-  balance: balance(entries),
+  balanceOn: (day: string) => balanceOf(entitlement, entries, terms, [], day),
+});
+const agreement = (data: Partial<Agreement> = {}): Stored<"agreement"> => ({
+  type: "agreement",
+  id: "a1",
+  data: {
+    contractId: "k1",
+    number: "1",
+    kind: "visit",
+    subject: "第六次",
+    quotedDate: "2026-06-01",
+    ...data,
+  },
 });
 const written = (edits: readonly Edit[]): Entry[] =>
   edits.flatMap(({ type, id, patch }) =>
@@ -95,6 +109,30 @@ describe("ordering a visit", () => {
     ["the day is none", { plannedDate: "2026-02-30" }, [], "notADate"],
     ["the day is empty", { plannedDate: "" }, [], "notADate"],
     ["all five are used", {}, five, "nothingLeft"],
+    ["two are wanted and one is left", { units: 2 }, five.slice(1), "nothingLeft"],
+    ["none is wanted", { units: 0 }, [], "notACount"],
+    ["half a one is wanted", { units: 0.5 }, [], "notACount"],
+    ["the line is too long", { subject: "宕".repeat(501) }, [], "tooLong"],
+    ["the name is too long", { engineer: "李".repeat(501) }, [], "tooLong"],
+    [
+      "its agreement was withdrawn",
+      { agreement: agreement({ withdrawnDate: today }) },
+      five,
+      "agreementUnfit",
+    ],
+    ["its agreement is done", { agreement: agreement({ leftDate: today }) }, five, "agreementUnfit"],
+    [
+      "its agreement is another contract's",
+      { agreement: agreement({ contractId: "k2" }) },
+      five,
+      "agreementUnfit",
+    ],
+    [
+      "its agreement is no visit",
+      { agreement: agreement({ kind: "customisation" }) },
+      five,
+      "agreementUnfit",
+    ],
     ["the day lies after the term", { plannedDate: "2027-01-01" }, [], "outsidePeriod"],
     ["the day lies before the term", { plannedDate: "2025-12-31" }, [], "outsidePeriod"],
   ])("is refused where %s", (_, change, entries, kind) => {
@@ -103,6 +141,43 @@ describe("ordering a visit", () => {
       failure: { kind },
     });
   });
+});
+
+describe("ordering beyond what is left", () => {
+  const five = ["a", "b", "c", "d", "e"].map(used);
+
+  it("names what is left", () => {
+    expect(orderVisit(order, context(five))).toMatchObject({
+      failure: { kind: "nothingLeft", balance: { granted: 5, used: 5, left: 0 } },
+    });
+  });
+
+  it("goes by its agreement, and sets nothing aside", () => {
+    const made = orderVisit({ ...order, agreement: agreement() }, context(five));
+    expect(made).toMatchObject({ ok: true, value: [{ type: "visit", patch: { agreementId: "a1" } }] });
+    expect(made.ok && made.value).toHaveLength(1);
+    expect(made.ok && made.value[0]?.patch).not.toHaveProperty("entitlementId");
+  });
+});
+
+it("plans a year's patrols ahead, each from the quarter it lies in", () => {
+  const quarterly = { ...entitlement, data: { ...entitlement.data, granted: 1, period: "quarter" as const } };
+  const own: Entry[] = [];
+  const balanceOn = (day: string) => balanceOf(quarterly, own, terms, [], day);
+  for (const [at, plannedDate] of ["2026-02-10", "2026-05-10", "2026-08-10", "2026-11-10"].entries()) {
+    const ids = { visitId: `v${at}`, entryId: `e${at}` };
+    const made = orderVisit(
+      { ...order, plannedDate },
+      { ...context(), ...ids, entitlement: quarterly, balanceOn },
+    );
+    expect(made.ok).toBe(true);
+    own.push(...(made.ok ? written(made.value) : []));
+  }
+  const again = orderVisit(
+    { ...order, plannedDate: "2026-08-20" },
+    { ...context(), entitlement: quarterly, balanceOn },
+  );
+  expect(again).toMatchObject({ failure: { kind: "nothingLeft", balance: { reserved: 1, left: 0 } } });
 });
 
 describe("what becomes of a visit", () => {
@@ -125,6 +200,12 @@ describe("what becomes of a visit", () => {
     });
   });
 
+  it("takes the time it took, rounded up, where the entitlement is time", () => {
+    const days = { ...entitlement, data: { ...entitlement.data, unitMinutes: 480, roundToMinutes: 240 } };
+    const made = completeVisit(visit(), { ...told, minutes: 300 }, settle);
+    expect(balance([...entries, ...(made.ok ? written(made.value) : [])], days).used).toBe(1);
+  });
+
   it("touches no ledger where it used no entitlement", () => {
     const { entitlementId: _id, ...free } = visit().data;
     const made = completeVisit({ ...visit(), data: free }, told, settle);
@@ -143,6 +224,8 @@ describe("what becomes of a visit", () => {
       completeVisit(visit(), { ...told, actualDate: "2026-07-01" }, settle),
       "inTheFuture",
     ],
+    ["completed in no time", completeVisit(visit(), { ...told, minutes: 0 }, settle), "notACount"],
+    ["completed in two years", completeVisit(visit(), { ...told, minutes: 2e6 }, settle), "notACount"],
     ["completed on no day", completeVisit(visit(), { ...told, actualDate: "" }, settle), "notADate"],
     ["cancelled without a reason", cancelVisit(visit(), { reason: " ", by: "" }, settle), "reasonMissing"],
     [
@@ -176,6 +259,19 @@ describe("a line of the ledger", () => {
     expect(reverseEntry(line, { reason: "", by: "" }, settle)).toMatchObject({
       failure: { kind: "reasonMissing" },
     });
+  });
+
+  it("that settles or takes back another, or is not there, cannot be taken back", () => {
+    const reserved: Entry = { ...line, id: "r1", data: { ...line.data, kind: "reserved" } };
+    const use: Entry = { ...line, id: "u2", data: { ...line.data, aboutId: "r1" } };
+    const released: Entry = { ...line, id: "x1", data: { ...line.data, kind: "released", aboutId: "gone" } };
+    const entries = [reserved, use, released];
+    for (const entry of [reserved, released, line]) {
+      expect(reverseEntry(entry, { reason: "记错", by: "" }, { ...settle, entries })).toMatchObject({
+        failure: { kind: "notReversible" },
+      });
+    }
+    expect(reverseEntry(use, { reason: "记错", by: "" }, { ...settle, entries }).ok).toBe(true);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { addDays } from "../../../../shared/lib/dates.ts";
 import type { Entitlement, EntitlementEntry, Stored } from "../../../../shared/records/index.ts";
 import type { ContractTerm } from "../../../../shared/rules/clauses/terms.ts";
 import { balanceOf } from "../../../../shared/rules/entitlements/balance.ts";
@@ -89,7 +90,35 @@ describe("what is left of five visits", () => {
         entry("used", "2026-03-02", { aboutId: "r1" }, "u2"),
         entry("reversed", "2026-03-03", { aboutId: "u2" }),
       ],
+      5,
+    ],
+    [
+      "two desks settled one reservation, and one of the two uses was taken back",
+      [
+        reserved,
+        entry("used", "2026-03-02", { aboutId: "r1" }, "u3"),
+        entry("used", "2026-03-02", { aboutId: "r1" }, "u4"),
+        entry("reversed", "2026-03-03", { aboutId: "u3" }),
+      ],
       4,
+    ],
+    [
+      "one line came from both desks",
+      [entry("used", "2026-03-02", {}, "u5"), entry("used", "2026-03-02", {}, "u5")],
+      4,
+    ],
+    [
+      "a line is about nothing, or less",
+      [entry("used", "2026-03-02", { units: 0 }), entry("granted", "2026-03-02", { units: -2 })],
+      5,
+    ],
+    [
+      "what was granted on top was taken back",
+      [
+        entry("granted", "2026-03-02", { units: 2 }, "g1"),
+        entry("reversed", "2026-03-03", { aboutId: "g1" }),
+      ],
+      5,
     ],
     ["what was never there was taken back", [entry("reversed", "2026-03-03", { aboutId: "gone" })], 5],
     ["two more were granted", [entry("granted", "2026-03-02", { units: 2 })], 7],
@@ -131,6 +160,56 @@ describe("what is left of five visits", () => {
   });
 });
 
+it("always leaves what was granted and carried less what was used and reserved, on any day and of any two desks", () => {
+  const arbEntitlement = fc.record({
+    granted: fc.integer({ min: 0, max: 5 }),
+    period: fc.constantFrom("term", "year", "halfYear", "quarter" as const),
+    carryOver: fc.constantFrom("none", "nextPeriod" as const),
+    carryLimit: fc.integer({ min: 0, max: 3 }),
+    unitMinutes: fc.constantFrom(0, 480),
+    roundToMinutes: fc.constantFrom(0, 240),
+  });
+  const arbLine = fc.record({
+    kind: fc.constantFrom("reserved", "used", "released", "reversed", "granted" as const),
+    day: fc.integer({ min: 0, max: 900 }),
+    about: fc.option(fc.nat(15), { nil: undefined }),
+    units: fc.integer({ min: -1, max: 3 }),
+    minutes: fc.option(fc.integer({ min: 0, max: 900 }), { nil: undefined }),
+  });
+  const terms: readonly ContractTerm[] = [
+    term("2026-01-31", "2027-01-30"),
+    { ...term("2027-01-31", "2027-12-31"), kind: "renewal" },
+  ];
+  fc.assert(
+    fc.property(
+      arbEntitlement,
+      fc.array(arbLine, { maxLength: 16 }),
+      fc.nat(900),
+      fc.nat(16),
+      (data, told, at, cut) => {
+        const own = told.map(({ kind, day, about, units, minutes }, nth) => {
+          const more = {
+            ...(minutes === undefined ? { units } : { minutes }),
+            ...(about === undefined ? {} : { aboutId: `x${about}` }),
+          };
+          const { units: _units, ...rest } = entry(kind, addDays("2025-12-01", day), {}, `x${nth}`).data;
+          return { ...entry(kind, "2026-01-01", {}, `x${nth}`), data: { ...rest, ...more } };
+        });
+        const day = addDays("2025-12-01", at);
+        const of = visits(data);
+        const balance = balanceOf(of, own, terms, [], day);
+        const { granted = 0, carried, used, reserved, period } = balance;
+        if (period === undefined) expect(balance.left).toBe(0);
+        else expect(balance.left).toBeCloseTo(granted + carried - used - reserved, 9);
+        expect(carried).toBeLessThanOrEqual(data.carryOver === "none" ? 0 : data.carryLimit);
+        // Each desk has seen a part of the other's lines.
+        const merged = [...own.slice(Math.floor(cut / 2)), ...own.slice(0, cut)].reverse();
+        expect(balanceOf(of, merged, terms, [], day)).toEqual(balance);
+      },
+    ),
+  );
+});
+
 describe("a grant by the period", () => {
   it.each([
     ["quarter", "2026-05-20", "2026-04-15", "2026-07-14"],
@@ -142,7 +221,7 @@ describe("a grant by the period", () => {
     expect(balance.period).toMatchObject({ startDate, endDate });
   });
 
-  it("ends with the term, begins with short months where there is no 31st, and starts anew in a renewed term", () => {
+  it("ends with the term, ends with a month that is too short, and starts anew in a renewed term", () => {
     const cut = balanceOf(
       visits({ period: "halfYear" }),
       [],
@@ -156,9 +235,9 @@ describe("a grant by the period", () => {
       [],
       [term("2025-11-30", "2026-11-29")],
       [],
-      "2026-03-01",
+      "2026-02-28",
     );
-    expect(short.period).toEqual({ startDate: "2026-02-28", endDate: "2026-05-29" });
+    expect(short.period).toEqual({ startDate: "2025-11-30", endDate: "2026-02-28" });
     const own = [entry("used", "2026-05-01"), entry("used", "2027-02-01")];
     const renewed = [...year2026, { ...term("2027-01-01", "2027-12-31"), kind: "renewal" as const }];
     expect(left(own, "2027-03-01", visits(), renewed)).toBe(4);
@@ -185,6 +264,52 @@ describe("a grant by the period", () => {
     expect(left([], "2026-04-01", of)).toBe(2);
     expect(left([], "2026-07-01", of)).toBe(2);
   });
+});
+
+describe("what is carried over", () => {
+  const of = (data: Partial<Entitlement> = {}) =>
+    visits({ granted: 2, period: "year", carryOver: "nextPeriod", ...data });
+  const next = (startDate: string, endDate: string): ContractTerm => ({
+    ...term(startDate, endDate),
+    termId: "t2",
+    kind: "renewal",
+  });
+
+  it("goes into a renewal that follows at once, not over a gap between the terms", () => {
+    const used = [entry("used", "2026-02-01")];
+    expect(left(used, "2027-01-01", of(), [...year2026, next("2027-01-01", "2027-12-31")])).toBe(3);
+    expect(left(used, "2027-02-01", of(), [...year2026, next("2027-01-02", "2027-12-31")])).toBe(2);
+  });
+
+  it("is used first, so that a period's own grant goes on", () => {
+    const used = [entry("used", "2026-05-01"), entry("used", "2026-05-02")];
+    // Two carried into the second quarter and used there: its own two go into the third.
+    expect(left(used, "2026-07-01", of({ period: "quarter" }))).toBe(4);
+  });
+
+  it("is not what is still reserved, and is never a debt", () => {
+    const quarter = of({ period: "quarter" });
+    expect(left([entry("reserved", "2026-02-01")], "2026-04-01", quarter)).toBe(3);
+    expect(left([entry("used", "2026-02-01", { units: 5 })], "2026-04-01", quarter)).toBe(2);
+    expect(left([entry("used", "2026-02-01", { units: 5 })], "2026-03-31", quarter)).toBe(-3);
+  });
+
+  it("counts a visit that was planned in one period and made in the next in the next", () => {
+    const own = [entry("reserved", "2026-03-31", {}, "r9"), entry("used", "2026-04-01", { aboutId: "r9" })];
+    expect(left(own, "2026-03-31", of({ period: "quarter", carryOver: "none" }))).toBe(2);
+    expect(left(own, "2026-04-01", of({ period: "quarter", carryOver: "none" }))).toBe(1);
+  });
+});
+
+it("adds up thirds of a day without a rest", () => {
+  const days = visits({ kind: "residentDay", granted: 1, unitMinutes: 480, roundToMinutes: 160 });
+  const third = (id: string) => {
+    const { units: _units, ...data } = entry("used", "2026-03-02", { minutes: 150 }).data;
+    return { ...entry("used", "2026-03-02", {}, id), data };
+  };
+  const six = ["a", "b", "c", "d", "e", "f"].map(third);
+  expect(left(six, "2026-06-30", days)).toBe(-1);
+  expect(left(six.slice(0, 3), "2026-06-30", days)).toBe(0);
 });
 
 describe("a right between two dates", () => {
