@@ -1,21 +1,15 @@
-import { zipSync } from "fflate";
 import { fail, ok, type Result } from "../../lib/result.ts";
-import type { FileFormat, ReadFailure, ReadOptions, ReadWarning, Sheet, Workbook } from "../types.ts";
-import { checkOds } from "./check-ods.ts";
-import { checkParts } from "./check-parts.ts";
+import type { Encoding, ReadFailure, ReadOptions, ReadWarning, Sheet, Workbook } from "../types.ts";
 import { decodeText } from "./decode-text.ts";
-import { hiddenRows } from "./hidden-rows.ts";
 import { oleNames } from "./ole-names.ts";
-import { partsWithValues } from "./parts-with-values.ts";
 import { readCsv } from "./read-csv.ts";
-import { readWorkbook } from "./read-workbook.ts";
+import { readBinary } from "./read-binary.ts";
+import { readXlsx } from "./read-xlsx.ts";
+import { readZipped } from "./read-zipped.ts";
 import { markupName, sniff } from "./sniff.ts";
-import { unpackZip } from "./unpack-zip.ts";
-import { decodePatiently } from "./utf8.ts";
 
-/** Excel's own limit of rows. */
+/** Excel's own limits: rows, and columns, which end at XFD. */
 const MAX_ROWS = 1_048_576;
-/** Columns too; they end at XFD. */
 const MAX_COLUMNS = 16_384;
 export const MAX_FILE_BYTES = 200 * 1024 * 1024;
 
@@ -49,60 +43,29 @@ function isSomething(cell: unknown): boolean {
 }
 
 function bySubstance(bytes: Uint8Array, fileName: string, options: ReadOptions): Reading {
+  const maxRows = options.maxRows ?? MAX_ROWS;
   switch (sniff(bytes)) {
     case "empty":
       return fail({ kind: "nothingToImport", detail: "the file is empty" });
     case "zip":
-      return readZipped(bytes, options);
+      return readArchive(bytes, maxRows);
     case "ole":
-      return readOle(bytes, fileName, options);
+      return readOle(bytes, fileName, maxRows);
     case "biff":
-      return readBinary(bytes, /\.et$/i.test(fileName) ? "et" : "xls", options, []);
+      return readBinary(bytes, /\.et$/i.test(fileName) ? "et" : "xls", maxRows, []);
     case "text":
-      return readText(bytes, fileName, options);
+      return readText(bytes, fileName, options.encoding, maxRows);
     case "other":
       return fail({ kind: "notASpreadsheet", detail: "the first bytes are those of another kind of file" });
   }
 }
 
-function readZipped(bytes: Uint8Array, options: ReadOptions): Reading {
-  const unpacked = unpackZip(bytes);
-  if (!unpacked.ok) return unpacked;
-  const format = formatOf(unpacked.value);
-  if (format === null)
-    return fail({ kind: "notASpreadsheet", detail: "an archive without a workbook in it" });
-  const named = [...unpacked.value.keys()];
-  const warnings: ReadWarning[] = [];
-  if (named.some((name) => /vbaProject|macrosheets\/|^Basic\//.test(name))) warnings.push({ kind: "macros" });
-  if (named.some((name) => name.includes("externalLinks/"))) warnings.push({ kind: "externalLinks" });
-  if (named.some((name) => /embeddings\/|activeX\//.test(name))) warnings.push({ kind: "embeddedObjects" });
-  const checked = checkParts(partsWithValues(unpacked.value));
-  if (!checked.ok) return checked;
-  const tamed = format === "ods" ? checkOds(checked.value) : checked;
-  if (!tamed.ok) return tamed;
-  const parts = Object.fromEntries([...tamed.value].filter(([name]) => name !== "__proto__"));
-  const reading = readBinary(zipSync(parts, { level: 0 }), format, options, warnings);
-  if (!reading.ok || (format !== "xlsx" && format !== "xlsm")) return reading;
-  const hidden = hiddenRows(tamed.value);
-  const sheets = reading.value.sheets.map((sheet) => ({
-    ...sheet,
-    hiddenRows: hidden.get(sheet.name) ?? [],
-  }));
-  return ok({ ...reading.value, sheets });
+function readArchive(bytes: Uint8Array, maxRows: number): Reading {
+  const quick = readXlsx(bytes, maxRows);
+  return quick === null ? readZipped(bytes, maxRows) : ok(quick);
 }
 
-function formatOf(parts: ReadonlyMap<string, Uint8Array>): FileFormat | null {
-  if (parts.has("content.xml")) {
-    const kind = decodePatiently(parts.get("mimetype") ?? new Uint8Array(), "utf-8");
-    return kind === "" || kind.includes("opendocument.spreadsheet") ? "ods" : null;
-  }
-  const types = decodePatiently(parts.get("[Content_Types].xml") ?? new Uint8Array(), "utf-8");
-  if (parts.has("xl/workbook.bin") || types.includes("sheet.binary")) return "xlsb";
-  if (!parts.has("xl/workbook.xml") && !types.includes("spreadsheetml")) return null;
-  return types.includes("macroEnabled") ? "xlsm" : "xlsx";
-}
-
-function readOle(bytes: Uint8Array, fileName: string, options: ReadOptions): Reading {
+function readOle(bytes: Uint8Array, fileName: string, maxRows: number): Reading {
   const names = oleNames(bytes);
   if (names.has("EncryptedPackage")) {
     return fail({ kind: "passwordProtected", detail: "an encrypted Office package" });
@@ -114,34 +77,20 @@ function readOle(bytes: Uint8Array, fileName: string, options: ReadOptions): Rea
     return fail({ kind, detail: "an Office file without a workbook in it" });
   }
   const warnings: ReadWarning[] = names.has("_VBA_PROJECT_CUR") ? [{ kind: "macros" }] : [];
-  return readBinary(bytes, /\.et$/i.test(fileName) ? "et" : "xls", options, warnings);
+  return readBinary(bytes, /\.et$/i.test(fileName) ? "et" : "xls", maxRows, warnings);
 }
 
-function readBinary(
+function readText(
   bytes: Uint8Array,
-  format: FileFormat,
-  options: ReadOptions,
-  warnings: readonly ReadWarning[],
+  fileName: string,
+  encoding: Encoding | undefined,
+  maxRows: number,
 ): Reading {
-  const reading = readWorkbook(bytes, options.maxRows ?? MAX_ROWS);
-  if (!reading.ok) return reading;
-  const { sheets, repaired } = reading.value;
-  return ok({
-    format,
-    encoding: null,
-    encodingSure: true,
-    delimiter: null,
-    sheets,
-    warnings: repaired ? [...warnings, { kind: "repaired" }] : warnings,
-  });
-}
-
-function readText(bytes: Uint8Array, fileName: string, options: ReadOptions): Reading {
-  const decoded = decodeText(bytes, options.encoding);
+  const decoded = decodeText(bytes, encoding);
   if (decoded === null) return fail({ kind: "notASpreadsheet", detail: "neither a workbook nor text" });
   const markup = markupName(decoded.text);
   if (markup !== null) return fail({ kind: "notASpreadsheet", detail: `the file is ${markup}` });
-  const table = readCsv(decoded.text, fileName, options.maxRows ?? MAX_ROWS);
+  const table = readCsv(decoded.text, fileName, maxRows);
   if (!table.ok) return table;
   const { rows, delimiter, strayQuotes } = table.value;
   const sheet: Sheet = {

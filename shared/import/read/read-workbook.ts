@@ -2,12 +2,12 @@ import * as cptable from "xlsx/dist/cpexcel.full.mjs";
 import { read, set_cptable, type CellObject, type DenseWorkSheet, type Range, type RowInfo } from "xlsx";
 import { fail, ok, type Result } from "../../lib/result.ts";
 import { serialFormat, wallOfSerial, type SerialFormat } from "../serial.ts";
-import type { Cell, MergedArea, ReadFailure, Sheet } from "../types.ts";
+import type { Cell, ReadFailure, Sheet } from "../types.ts";
+import { errorOfCode } from "./error-cell.ts";
+import { fillMerged } from "./fill-merged.ts";
+import { MAX_SLOTS } from "./grid.ts";
 
 set_cptable(cptable);
-
-/** Cells, filled or skipped over, that all sheets together may take: 160 MB of pointers. */
-const MAX_SLOTS = 20_000_000;
 
 /** What the library read, and whether it had to overlook something to do so. */
 export interface LibraryReading {
@@ -20,13 +20,13 @@ export interface LibraryReading {
  * are never used: a range may claim 17 billion cells (security §3); the cells themselves are walked.
  */
 export function readWorkbook(bytes: Uint8Array, maxRows: number): Result<LibraryReading, ReadFailure> {
-  const strict = parse(bytes, true);
+  const strict = parseBook(bytes, true);
   if (strict.ok) return convert(strict.value, maxRows, false);
   if (/password|encrypt/i.test(strict.failure)) {
     return fail({ kind: "passwordProtected", detail: strict.failure });
   }
   // What the library does not know it can also overlook; that is said, and an empty result is no result.
-  const patient = parse(bytes, false);
+  const patient = parseBook(bytes, false);
   if (!patient.ok) return fail({ kind: "damaged", detail: strict.failure });
   const reading = convert(patient.value, maxRows, true);
   if (reading.ok && reading.value.sheets.every((sheet) => sheet.rows.length === 0)) {
@@ -35,9 +35,10 @@ export function readWorkbook(bytes: Uint8Array, maxRows: number): Result<Library
   return reading;
 }
 
-type Book = ReturnType<typeof read>;
+export type LibraryBook = ReturnType<typeof read>;
 
-function parse(bytes: Uint8Array, strict: boolean): Result<Book, string> {
+/** What the library makes of a workbook, or why it refused. `strict`: it may overlook nothing. */
+export function parseBook(bytes: Uint8Array, strict: boolean): Result<LibraryBook, string> {
   try {
     return ok(
       read(bytes, {
@@ -56,7 +57,7 @@ function parse(bytes: Uint8Array, strict: boolean): Result<Book, string> {
   }
 }
 
-function convert(book: Book, maxRows: number, repaired: boolean): Result<LibraryReading, ReadFailure> {
+function convert(book: LibraryBook, maxRows: number, repaired: boolean): Result<LibraryReading, ReadFailure> {
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const sheets: Sheet[] = [];
   const formats = new Map<string, SerialFormat>();
@@ -114,7 +115,7 @@ function cellOf(
 ): Cell {
   if (cell === undefined || cell === null) return null;
   const value = cell.v;
-  if (cell.t === "e") return { kind: "error", text: ERRORS[Number(value)] ?? "#ERROR!" };
+  if (cell.t === "e") return errorOfCode(value);
   if (value === undefined) {
     return cell.f === undefined ? null : { kind: "error", text: `=${cell.f.slice(0, 200)}` };
   }
@@ -126,17 +127,6 @@ function cellOf(
   return wallOfSerial(value, date1904, shows) ?? { kind: "error", text: String(value) };
 }
 
-const ERRORS: Readonly<Record<number, string>> = {
-  0: "#NULL!",
-  7: "#DIV/0!",
-  15: "#VALUE!",
-  23: "#REF!",
-  29: "#NAME?",
-  36: "#NUM!",
-  42: "#N/A",
-  43: "#GETTING_DATA",
-};
-
 function formatOf(format: unknown, formats: Map<string, SerialFormat>): SerialFormat {
   if (typeof format !== "string") return { date: false, time: false };
   const known = formats.get(format);
@@ -144,32 +134,4 @@ function formatOf(format: unknown, formats: Map<string, SerialFormat>): SerialFo
   const shows = serialFormat(format);
   formats.set(format, shows);
   return shows;
-}
-
-/**
- * A merged area's value stands in its first cell only; people read it as the value of all. A cell that has a value
- * of its own under the area keeps it: what stands in the file is never lost.
- */
-function fillMerged(rows: Cell[][], merges: readonly Range[]): MergedArea[] {
-  const areas: MergedArea[] = [];
-  const widest = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  for (const { s, e } of merges) {
-    // Columns of a header may be merged beyond the last filled cell, rows never usefully beyond the last row.
-    const area = {
-      top: s.r,
-      left: s.c,
-      bottom: Math.min(e.r, rows.length - 1),
-      right: Math.min(e.c, Math.max(widest - 1, s.c)),
-    };
-    const value = rows[s.r]?.[s.c] ?? null;
-    areas.push(area);
-    if (value === null || areas.length > 100_000) continue;
-    for (let r = area.top; r <= area.bottom; r++) {
-      const row = rows[r];
-      if (row === undefined) continue;
-      while (row.length < area.left) row.push(null);
-      for (let c = area.left; c <= area.right; c++) row[c] ??= value;
-    }
-  }
-  return areas;
 }

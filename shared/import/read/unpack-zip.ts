@@ -8,6 +8,8 @@ const GRACE_BYTES = 100 * 1024;
 /** Of the whole. One sheet of a real ledger that repeats itself is packed to 0.8 % beside others that are not. */
 const MIN_RATIO = 0.01;
 const MIN_PART_RATIO = 0.002;
+/** Packed bytes that are inflated at once: a bomb is noticed after the first of them, not after it has gone off. */
+const STEP = 16_384;
 
 /**
  * Unpacks a ZIP and trusts nothing that it says of itself: every entry is inflated with a cap and must come out
@@ -16,6 +18,19 @@ const MIN_PART_RATIO = 0.002;
  * second reading of the container can find something else in it.
  */
 export function unpackZip(bytes: Uint8Array): Result<Map<string, Uint8Array>, ReadFailure> {
+  const entries = listZip(bytes);
+  if (!entries.ok) return entries;
+  const parts = new Map<string, Uint8Array>();
+  for (const entry of entries.value) {
+    const part = unpackEntry(bytes, entry);
+    if (!part.ok) return part;
+    parts.set(entry.name, part.value);
+  }
+  return ok(parts);
+}
+
+/** The files of a ZIP that does not declare more than may be unpacked, before any of them is. */
+export function listZip(bytes: Uint8Array): Result<readonly ZipEntry[], ReadFailure> {
   const directory = readDirectory(bytes);
   if (!directory.ok) return directory;
   const declared = directory.value.reduce((sum, entry) => sum + entry.size, 0);
@@ -24,42 +39,50 @@ export function unpackZip(bytes: Uint8Array): Result<Map<string, Uint8Array>, Re
   }
   const packed = directory.value.reduce((sum, entry) => sum + entry.packedSize, 0);
   if (isBomb(packed, declared, MIN_RATIO)) return bomb("the archive");
-  const parts = new Map<string, Uint8Array>();
-  let total = 0;
-  for (const entry of directory.value) {
-    if (entry.name.endsWith("/")) continue;
-    const part = inflate(bytes, entry, MAX_UNPACKED_BYTES - total);
-    if (!part.ok) return part;
-    total += part.value.length;
-    parts.set(entry.name, part.value);
-  }
-  return ok(parts);
+  return ok(directory.value.filter(({ name }) => !name.endsWith("/")));
 }
 
-function inflate(bytes: Uint8Array, entry: ZipEntry, room: number): Result<Uint8Array, ReadFailure> {
-  const packed = bytes.subarray(entry.from, entry.from + entry.packedSize);
-  if (entry.method === 0) {
-    return entry.size === packed.length ? ok(packed) : lying(entry);
-  }
-  if (isBomb(packed.length, entry.size, MIN_PART_RATIO)) return bomb(entry.name);
-  // One byte more than declared is enough to catch a lie.
-  const out = new Uint8Array(Math.min(entry.size, room) + 1);
-  const so = { far: 0 };
-  const stream = new Inflate((chunk) => {
-    if (chunk.length <= out.length - so.far) out.set(chunk, so.far);
-    so.far += chunk.length;
+/** One file of a listed ZIP, whole. */
+export function unpackEntry(bytes: Uint8Array, entry: ZipEntry): Result<Uint8Array, ReadFailure> {
+  const out = new Uint8Array(entry.size);
+  let soFar = 0;
+  const whole = unpackInPieces(bytes, entry, (piece) => {
+    out.set(piece, soFar);
+    soFar += piece.length;
+    return true;
   });
+  return whole.ok ? ok(out) : whole;
+}
+
+/**
+ * Hands one file of a listed ZIP to `take` a piece at a time, so that no more of it need be in memory. False when
+ * `take` answered false and the rest was left; what was taken is to be believed only when this comes out true.
+ */
+export function unpackInPieces(
+  bytes: Uint8Array,
+  entry: ZipEntry,
+  take: (piece: Uint8Array) => boolean,
+): Result<boolean, ReadFailure> {
+  const packed = bytes.subarray(entry.from, entry.from + entry.packedSize);
+  if (entry.method === 0 && entry.size !== packed.length) return lying(entry);
+  if (entry.method === 8 && isBomb(packed.length, entry.size, MIN_PART_RATIO)) return bomb(entry.name);
+  const so = { far: 0, wanted: true };
+  const onPiece = (piece: Uint8Array): void => {
+    so.far += piece.length;
+    if (so.wanted && so.far <= entry.size && piece.length > 0) so.wanted = take(piece);
+  };
+  const stream = entry.method === 8 ? new Inflate(onPiece) : null;
   try {
-    // In pieces: a bomb is noticed after the first of them, not after it has gone off.
-    const step = 16_384;
-    for (let at = 0; at < packed.length && so.far <= entry.size; at += step) {
-      stream.push(packed.subarray(at, at + step), at + step >= packed.length);
+    for (let at = 0; at < packed.length && so.far <= entry.size && so.wanted; at += STEP) {
+      const piece = packed.subarray(at, at + STEP);
+      if (stream === null) onPiece(piece);
+      else stream.push(piece, at + STEP >= packed.length);
     }
   } catch {
     return fail({ kind: "damaged", detail: `${entry.name} cannot be unpacked` });
   }
-  if (so.far !== entry.size) return lying(entry);
-  return ok(out.subarray(0, so.far));
+  if (!so.wanted) return ok(false);
+  return so.far === entry.size ? ok(true) : lying(entry);
 }
 
 function lying(entry: ZipEntry): Result<never, ReadFailure> {

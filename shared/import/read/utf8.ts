@@ -17,6 +17,18 @@ export function decodeStrictly(bytes: Uint8Array, encoding: string): string | nu
   }
 }
 
+/** As `decodeStrictly` for UTF-8, many times over; a byte order mark stays, for a piece may begin with that letter. */
+export function strictUtf8(): (bytes: Uint8Array) => string | null {
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  return (bytes) => {
+    try {
+      return decoder.decode(bytes);
+    } catch {
+      return null;
+    }
+  };
+}
+
 /** Bytes that are none in the encoding become `�`. A byte order mark at the start is dropped. */
 export function decodePatiently(bytes: Uint8Array, encoding: string): string {
   return new TextDecoder(encoding).decode(bytes);

@@ -1,0 +1,70 @@
+import { wallOfSerial, type SerialFormat } from "../serial.ts";
+import type { Cell } from "../types.ts";
+import { errorOfName } from "./error-cell.ts";
+import { owned, plainText } from "./xml-text.ts";
+
+/** What the cells of a workbook refer to. */
+export interface CellContext {
+  readonly strings: readonly string[];
+  /** What the number format of each style shows. */
+  readonly styles: readonly SerialFormat[];
+  readonly date1904: boolean;
+  readonly maxRows: number;
+  /** Ledgers repeat themselves: one copy of each short text that stands in its cell. */
+  readonly seen: Map<string, string>;
+}
+
+/** What a cell's tag says, and its text where it has one of its own. */
+interface CellTag {
+  readonly type: string;
+  /** -1 where there is none. */
+  readonly style: number;
+  readonly inline: string | null;
+}
+
+/** The cell that a value, as written, stands for; undefined for what only the library understands. */
+export function cellOf(tag: CellTag, raw: string, context: CellContext): Cell | undefined {
+  switch (tag.type) {
+    case "n":
+      return raw === "" ? null : numberCell(raw, tag.style, context);
+    case "s":
+      return raw === "" ? null : sharedCell(raw, context.strings);
+    case "str":
+      return textCell(plainText(raw), context.seen);
+    case "inlineStr":
+      return textCell(tag.inline ?? "", context.seen);
+    case "b":
+      return raw === "1" || raw === "true";
+    case "e":
+      return errorOfName(raw);
+    default:
+      return undefined;
+  }
+}
+
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+
+function numberCell(raw: string, style: number, context: CellContext): Cell | undefined {
+  if (!NUMBER.test(raw)) return undefined;
+  const value = Number(raw);
+  if (style === -1) return value;
+  const shows = context.styles[style];
+  if (shows === undefined || !(shows.date || shows.time)) return shows && value;
+  return wallOfSerial(value, context.date1904, shows) ?? { kind: "error", text: String(value) };
+}
+
+function sharedCell(raw: string, strings: readonly string[]): Cell | undefined {
+  if (!/^\d{1,8}$/.test(raw)) return undefined;
+  const text = strings[Number(raw)];
+  return text === "" ? null : text;
+}
+
+function textCell(text: string, seen: Map<string, string>): Cell {
+  if (text === "") return null;
+  if (text.length > 40) return owned(text);
+  const known = seen.get(text);
+  if (known !== undefined) return known;
+  const own = owned(text);
+  if (seen.size < 200_000) seen.set(own, own);
+  return own;
+}
