@@ -3,6 +3,7 @@ import type { IncidentEvent, Stored } from "../../../shared/records/index.ts";
 import { isImported } from "../../../shared/rules/clauses/clause-clocks.ts";
 import type { ClauseBook } from "../../../shared/rules/clauses/clause-book.ts";
 import { coverOf, type Cover } from "../../../shared/rules/clauses/cover.ts";
+import { asItStands } from "../../../shared/rules/incidents/as-it-stands.ts";
 import { incidentState, type IncidentState } from "../../../shared/rules/incidents/state.ts";
 
 /** One incident with its timeline, as its card and its dialogs read it. */
@@ -29,7 +30,5 @@ export function useIncidentFile(
 
 /** What the office is promised for it, by the severity that holds now. */
 export function coverFor({ incident, state }: IncidentFile, book: ClauseBook): Cover {
-  const { severity } = state;
-  const subject = severity === undefined ? incident.data : { ...incident.data, severity };
-  return coverOf(subject, state.reportedAt, book);
+  return coverOf(asItStands(incident.data, state), state.reportedAt, book);
 }

@@ -1,3 +1,5 @@
+import { asItStands } from "../../../shared/rules/incidents/as-it-stands.ts";
+import { incidentState } from "../../../shared/rules/incidents/state.ts";
 import { useMemo } from "react";
 import { breachSheet } from "../../../shared/forms/breach-sheet.ts";
 import { useChildren, useRecord } from "../../records/use-desk.tsx";
@@ -13,6 +15,7 @@ export function useBreachPaper(breachId: string): HeldPaper | null | undefined {
   const incident = useRecord("incident", incidentId);
   const attachments = useChildren("attachment", incidentId);
   const faxes = useChildren("fax", incidentId);
+  const events = useChildren("incidentEvent", incidentId);
   const contract = useRecord("contract", breach?.data.contractId ?? "");
   const vendor = useRecord("vendor", contract?.data.vendorId ?? incident?.data.vendorId ?? "");
   const clause = useRecord("clause", verdict?.data.clauseId ?? "");
@@ -26,14 +29,24 @@ export function useBreachPaper(breachId: string): HeldPaper | null | undefined {
       return breach === undefined ? undefined : null;
     }
     if (breach === undefined || verdict === undefined || incident === undefined) return undefined;
-    if (hospital === undefined || attachments === undefined || faxes === undefined || !isRead)
+    if (
+      hospital === undefined ||
+      attachments === undefined ||
+      faxes === undefined ||
+      events === undefined ||
+      !isRead
+    )
       return undefined;
     const page = clause?.data.page;
+    // As it stood when the sheet was issued: what came later does not change a numbered paper.
+    const lines = events
+      .map(({ data }) => data)
+      .filter(({ recordedAt }) => recordedAt <= breach.data.issuedAt);
     const paper = breachSheet({
       breachId,
       breach: breach.data,
       verdict: verdict.data,
-      incident: incident.data,
+      incident: asItStands(incident.data, incidentState(incident.data, lines)),
       hospital,
       ...(contract ? { contract: contract.data } : {}),
       ...(vendor ? { vendor: vendor.data } : {}),
@@ -50,6 +63,7 @@ export function useBreachPaper(breachId: string): HeldPaper | null | undefined {
     hospital,
     attachments,
     faxes,
+    events,
     contract,
     vendor,
     clause,

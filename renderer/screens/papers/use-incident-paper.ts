@@ -4,6 +4,7 @@ import { trackingCard } from "../../../shared/forms/f05.ts";
 import { planConfirmation } from "../../../shared/forms/f12.ts";
 import { promiseLine } from "../../../shared/forms/promise-line.ts";
 import type { Instant } from "../../../shared/lib/instants.ts";
+import { asItStands } from "../../../shared/rules/incidents/as-it-stands.ts";
 import { clocksOf } from "../../../shared/rules/clauses/incident-clocks.ts";
 import { useChildren, useRecord } from "../../records/use-desk.tsx";
 import { useClauseBook } from "../incidents/use-clause-book.ts";
@@ -50,7 +51,7 @@ export function useIncidentPaper(
     const theirs = clocks.filter(({ clause }) => clause.party !== "hospital");
     const input = {
       incidentId,
-      incident: incident.data,
+      incident: asItStands(incident.data, state),
       hospital,
       ...(vendor ? { vendor: vendor.data } : {}),
       ...(system ? { system: system.data } : {}),

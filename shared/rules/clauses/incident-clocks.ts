@@ -1,4 +1,5 @@
 import type { Incident } from "../../records/index.ts";
+import { asItStands } from "../incidents/as-it-stands.ts";
 import { incidentState, type IncidentState } from "../incidents/state.ts";
 import type { Line } from "../incidents/timeline.ts";
 import type { ClauseBook } from "./clause-book.ts";
@@ -22,8 +23,7 @@ export function clocksOf(
   nowMs: number,
 ): IncidentClocks {
   const state = incidentState(incident, events);
-  const subject = state.severity === undefined ? incident : { ...incident, severity: state.severity };
-  const cover = coverOf(subject, state.reportedAt, book);
+  const cover = coverOf(asItStands(incident, state), state.reportedAt, book);
   const clauses = cover.kind === "covered" ? cover.clauses : [];
   const attached = attachmentsOf(incident, state, clauses, book);
   return { state, cover, clocks: clauseClocks(incident, events, clauses, book, nowMs, attached) };
