@@ -46,6 +46,21 @@ describe("adding a line to a timeline", () => {
     expect(incidentEvent.schema.safeParse(patch).success).toBe(true);
   });
 
+  it("keeps who agreed to a remote login, when and by which channel", () => {
+    const told = {
+      by: " 信息科 王主任 ",
+      channel: "phone",
+      proof: "通话记录 3",
+      note: "仅限收费库",
+    } as const;
+    const made = add("08:20 remoteConsent", timeline("08:00 reported"), told);
+    expect(made.ok && made.value[0]?.patch).toMatchObject({
+      kind: "remoteConsent",
+      ...told,
+      by: "信息科 王主任",
+    });
+  });
+
   it("takes a time told to the minute as after what was recorded within that minute", () => {
     const reportedAt = wall(day("08:00")).replace(":00.000Z", ":32.500Z");
     const events = timeline("08:00 reported").map((line) => ({ ...line, at: reportedAt }));

@@ -18,6 +18,18 @@ describe("correcting an incident", () => {
     ]);
   });
 
+  it("writes down what the fault came from, what the vendor answers for, and which fault it continues", () => {
+    const text = {
+      causeCode: "mishandling",
+      liability: "误删收费表，赔偿重录费用",
+      previousId: "i0",
+    } as const;
+    expect(correctIncident(incident, text, context)).toEqual({
+      ok: true,
+      value: [{ type: "incident", id: "i1", patch: text }],
+    });
+  });
+
   it("writes nothing when nothing differs", () => {
     const made = correctIncident(incident, { title: "无法登录", phone: "" }, context);
     expect(made.ok && made.value).toEqual([]);

@@ -42,6 +42,11 @@ describe("reporting a fault", () => {
     ]);
   });
 
+  it("names the earlier incident where that can be reopened no longer", () => {
+    const made = reportIncident({ ...report, previousId: "i0" }, context);
+    expect(made.ok && made.value[0]?.patch).toMatchObject({ previousId: "i0" });
+  });
+
   it("writes what the records accept", () => {
     const made = reportIncident(report, context);
     if (!made.ok) throw new Error("refused");

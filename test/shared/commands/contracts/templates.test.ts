@@ -191,6 +191,42 @@ describe("the other documents", () => {
     expect(one.ceilings).toHaveLength(1);
   });
 
+  test("S1: a telephone desk by day and mobiles day and night, complaints until we are satisfied (T05, T19)", () => {
+    const lines = template("s1-free-operation").entitlements.filter(({ kind }) => kind !== "scheduledVisit");
+    const wordingOf = (number: string): string =>
+      lines.flatMap(({ clauseNumber, wording }) => (clauseNumber === number ? [wording] : [])).join();
+    expect(wordingOf("1.4.1")).toMatch(/周一至周五 8:30–17:00，法定节假日除外/);
+    expect(wordingOf("1.1、1.3.2、1.4.1")).toMatch(/手机 7×24/);
+    expect(wordingOf("1.3.5")).toMatch(/7×24 受理.*直到满意/);
+    const centre = template("s4-free-then-tenth").entitlements.find(({ name }) => name.includes("投诉"));
+    expect(centre?.wording).toMatch(/7×24 受理/);
+  });
+
+  test("S1: its goal of a day for any other fault is a clause, its other goals are proven once a year (T06, T18)", () => {
+    const one = template("s1-free-operation");
+    expect(one.clauses).toContainEqual(
+      expect.objectContaining({
+        metric: "response",
+        target: 24,
+        unit: "hour",
+        severities: ["normal", "low"],
+      }),
+    );
+    const yearly = one.obligations.filter(({ recurrence }) => recurrence === "yearly");
+    expect(yearly.map(({ wording }) => wording).join()).toMatch(
+      /两年以上售后.*三年以上集成.*低于 1%.*99%.*100%/,
+    );
+  });
+
+  test("S2: a year from the acceptance of the works, then another contract is advised (C10)", () => {
+    const one = template("s2-warranty");
+    expect([one.contract.kind, one.termMonths]).toEqual(["warranty", 12]);
+    expect(one.entitlements).toContainEqual(
+      expect.objectContaining({ kind: "freeMaintenance", startsFrom: "acceptance", months: 12 }),
+    );
+    expect(one.contract.note).toContain("另签维护合同");
+  });
+
   test("S2: an hour, 48 hours, 48 hours, then a loaner (T07)", () => {
     expect(template("s2-warranty").clauses.map(({ metric, target }) => [metric, target])).toEqual([
       ["response", 1],
@@ -207,6 +243,26 @@ describe("the other documents", () => {
     );
     expect(one.obligations).toContainEqual(
       expect.objectContaining({ recurrence: "onChange", noticeDays: 3 }),
+    );
+  });
+
+  test("S3: staff set out within the hour, at once only if we agree on minutes; a spare a day after they came (T09, T10)", () => {
+    const one = template("s3-equipment-warranty");
+    expect(one.clauses).toContainEqual(
+      expect.objectContaining({ number: "五3", metric: "response", target: 1, unit: "hour" }),
+    );
+    expect(one.suggestedClauses).toMatchObject([{ number: "五3", metric: "response", target: 0 }]);
+    expect(one.clauses).toContainEqual(
+      expect.objectContaining({ metric: "loaner", startEvent: "arrived", target: 24, unit: "hour" }),
+    );
+  });
+
+  test("S3: past the warranty hardware at its cost and a service fee, advice from afar free for life (C14)", () => {
+    const one = template("s3-equipment-warranty");
+    expect(one.contract.feeRule).toBe("costPlusService");
+    expect(one.ceilings).toMatchObject([{ item: "保修期外更换硬件（成本价）" }]);
+    expect(one.entitlements).toContainEqual(
+      expect.objectContaining({ kind: "remoteAdvice", lifelong: true, clauseNumber: "五4" }),
     );
   });
 
@@ -236,6 +292,36 @@ describe("the other documents", () => {
     expect(one.contract).toMatchObject({ feeRule: "percentOfSystem", renewalPermille: 100 });
     const signed = signFromTemplate(one, details, { ids, contracts: [] });
     expect(signed.ok && signed.value[0]?.patch).toMatchObject({ ceilings: [{ untilDate: "2028-12-31" }] });
+  });
+
+  test("S4: half an hour to respond, two hours when urgent, a day until it is solved (T11)", () => {
+    const [respond, urgent] = template("s4-free-then-tenth").clauses;
+    expect(respond).toMatchObject({ metric: "response", target: 30, unit: "minute" });
+    expect(urgent).toMatchObject({ metric: "arrival", target: 2, severities: ["critical", "urgent"] });
+    expect(template("s4-free-then-tenth").clauses.at(-1)).toMatchObject({
+      ...{ metric: "resolution", startEvent: "reported", target: 24, unit: "hour", evidence: "signature" },
+    });
+  });
+
+  test("S4: a line for five days of eight hours, one for day and night, thirty days on site (T13, T14)", () => {
+    const lines = template("s4-free-then-tenth").entitlements;
+    expect(lines.filter(({ kind }) => kind === "remoteAdvice").map(({ name }) => name)).toEqual([
+      "服务专线（5×8）",
+      "金牌服务（7×24）",
+    ]);
+    expect(lines.find(({ kind }) => kind === "residentDay")).toMatchObject({
+      ...{ granted: 30, startsFrom: "acceptance", months: 1 },
+    });
+  });
+
+  test("S4: what people, force majeure and wear break is ours to pay (C07, C15)", () => {
+    const { exclusions = [] } = template("s4-free-then-tenth").contract;
+    expect(exclusions.map(({ cause, payer }) => [cause, payer])).toEqual([
+      ["humanDamage", "hospital"],
+      ["misuse", "hospital"],
+      ["forceMajeure", "hospital"],
+      ["consumable", "hospital"],
+    ]);
   });
 
   test("S4: arrival goes by distance (T12)", () => {

@@ -189,6 +189,30 @@ describe("where a clock stands", () => {
     expect(clock([arrival], early, "2026-11-25 08:00")).toMatchObject({ state: "met", elapsedMs: 0 });
   });
 
+  it("arrival may count from the moment at which remote help failed, and a spare from the arrival", () => {
+    const arrival = clauseOf({
+      ...{ metric: "arrival", startEvent: "remoteFailed", stopEvent: "arrived" },
+      ...{ target: 30, unit: "minute", coverage: "always" },
+    });
+    const spare = clauseOf(
+      {
+        metric: "loaner",
+        startEvent: "arrived",
+        stopEvent: "loanerDelivered",
+        target: 24,
+        coverage: "always",
+      },
+      "c2",
+    );
+    const consent = [event(from, "reported"), event("2026-11-23 08:20", "remoteConsent")];
+    expect(clock([arrival], consent, "2026-11-23 12:00").state).toBe("notStarted");
+    const failed = [...consent, event("2026-11-23 09:00", "remoteFailed")];
+    expect(clock([arrival], failed, "2026-11-23 09:10").due).toBe("2026-11-23 09:30");
+    const arrived = [...failed, event("2026-11-23 09:40", "arrived")];
+    expect(clock([arrival], arrived, "2026-11-23 12:00").state).toBe("breached");
+    expect(clock([spare], arrived, "2026-11-23 12:00").due).toBe("2026-11-24 09:40");
+  });
+
   it("a solution before its report was recorded wrongly, and is not judged", () => {
     const events = [event(from, "reported"), event("2026-11-22 08:00", "resolved")];
     expect(clock([clauseOf({})], events, "2026-11-25 08:00")).toMatchObject({

@@ -75,6 +75,27 @@ describe("the milestones of an incident", () => {
     expect(state.reopened).toBe(true);
   });
 
+  it("follow a request through answer, plan, our confirmation, arrival and signature", () => {
+    const steps = [
+      "acknowledged",
+      "replied",
+      "planSubmitted",
+      "planConfirmed",
+      "arrived",
+      "resolved",
+      "signedOff",
+    ];
+    const whole = timeline(
+      "08:00 reported",
+      ...steps.map((kind, i) => `${String(i + 9).padStart(2, "0")}:00 ${kind}`),
+    );
+    expect(incidentState({}, whole)).toMatchObject({
+      ...{ status: "closed", reportedAt: at("08:00"), acknowledgedAt: at("09:00"), repliedAt: at("10:00") },
+      ...{ planSubmittedAt: at("11:00"), planConfirmedAt: at("12:00"), arrivedAt: at("13:00") },
+      ...{ resolvedAt: at("14:00"), signedOffAt: at("15:00") },
+    });
+  });
+
   it("never give a second response", () => {
     expect(state.acknowledgedAt).toBe(at("08:40"));
   });
