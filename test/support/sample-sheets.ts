@@ -143,7 +143,7 @@ export const breachInput: BreachSheetInput = {
 export const sheet = breachSheet(breachInput);
 
 /** A clock of forty workdays with pauses that both sides argue about: what the paper must sum up. */
-export const longSegments = Array.from({ length: 40 }, (_, day) => {
+const longSegments = Array.from({ length: 40 }, (_, day) => {
   const [open, shut] = [at("2026-03-02T08:00") + day * 24 * HOUR, at("2026-03-02T17:30") + day * 24 * HOUR];
   const pausedFrom = open + (day % 7) * HOUR;
   return [

@@ -29,7 +29,7 @@ export interface Segment {
   readonly imported: Uint8Array;
 }
 
-export interface CodedValues {
+interface CodedValues {
   readonly values: readonly string[];
   readonly codes: Uint16Array;
 }

@@ -1,8 +1,6 @@
 import { addDays, type CalendarDate } from "../../lib/dates.ts";
 import { monthsAfter } from "../../rules/obligations/periods.ts";
 
-export { monthsAfter };
-
 /**
  * The last day of a term of so many months, the day before the same day: a year from 2026-01-01 ends 2026-12-31.
  * Where that month has no such day the term ends with the month.

@@ -44,7 +44,7 @@ export interface ModeResult {
   readonly overrunMs: number;
 }
 
-export interface ClockRange {
+interface ClockRange {
   readonly starts: readonly Instant[];
   readonly stops: readonly Instant[];
   readonly leastElapsedMs: number;
