@@ -10,6 +10,7 @@ export interface AgreementFailure {
   readonly field: string;
   readonly kind:
     | "missing"
+    | "tooLong"
     | "notADate"
     | "inTheFuture"
     | "beforeQuote"
@@ -39,7 +40,8 @@ interface NewContext {
 /** What a visit outside the contract will cost, before anybody agrees to it (checklist C04, F10). */
 export function quoteVisit(told: Quote, context: NewContext): Result<Edit[], AgreementFailure> {
   const { people, days, travelFen, lodgingFen, dailyFen } = told;
-  if (told.subject.trim() === "") return fail({ field: "subject", kind: "missing" });
+  const wrong = subjectFailure(told.subject);
+  if (wrong !== undefined) return fail(wrong);
   const fee = visitFee(told);
   if (!fee.ok) return fail(fee.failure);
   const parts = { people, days, travelFen, lodgingFen, dailyFen };
@@ -54,13 +56,24 @@ export function quoteCustomisation(
   context: NewContext,
 ): Result<Edit[], AgreementFailure> {
   const { amountFen } = told;
-  if (told.subject.trim() === "") return fail({ field: "subject", kind: "missing" });
+  const wrong = subjectFailure(told.subject);
+  if (wrong !== undefined) return fail(wrong);
   if (amountFen !== undefined && !(Number.isInteger(amountFen) && amountFen >= 0)) {
     return fail({ field: "amountFen", kind: "notAnAmount" });
   }
+  if (amountFen !== undefined && amountFen > MOST_FEN) return fail({ field: "amountFen", kind: "tooMuch" });
   const amount = amountFen === undefined ? {} : { amountFen };
   return ok([create("agreement", context.id, { ...draft("customisation", told, context), ...amount })]);
 }
+
+function subjectFailure(subject: string): AgreementFailure | undefined {
+  if (subject.trim() === "") return { field: "subject", kind: "missing" };
+  return subject.length > LINE_LIMIT ? { field: "subject", kind: "tooLong" } : undefined;
+}
+
+const LINE_LIMIT = 500;
+/** The largest amount that a record holds. */
+const MOST_FEN = 1e13;
 
 function draft(
   kind: Agreement["kind"],
@@ -74,7 +87,7 @@ function draft(
   return agreement;
 }
 
-/** The stamped copy came back: the day, who signed, and the scan's SHA-256. */
+/** The stamped copy came back: the day, who signed, and the scan's SHA-256, all three (checklist F10, F11). */
 export function signAgreement(
   agreement: Stored<"agreement">,
   told: { readonly signedDate: CalendarDate; readonly signedBy: string; readonly scanSha256: string },
@@ -86,9 +99,9 @@ export function signAgreement(
   if (!/^[0-9a-f]{64}$/.test(told.scanSha256)) return fail({ field: "", kind: "scanMissing" });
   const { signedDate, scanSha256 } = told;
   const signedBy = told.signedBy.trim();
-  return ok([
-    change("agreement", agreement.id, { signedDate, scanSha256, ...(signedBy === "" ? {} : { signedBy }) }),
-  ]);
+  if (signedBy === "") return fail({ field: "signedBy", kind: "missing" });
+  if (signedBy.length > LINE_LIMIT) return fail({ field: "signedBy", kind: "tooLong" });
+  return ok([change("agreement", agreement.id, { signedDate, scanSha256, signedBy })]);
 }
 
 /** They set out; refused until the stamped copy is here (checklist F10). */

@@ -1,5 +1,5 @@
 import { daysBetween, type CalendarDate } from "../../lib/dates.ts";
-import type { RecordData, Stored } from "../../records/index.ts";
+import type { Stored } from "../../records/index.ts";
 import { answerByOf } from "../obligations/letter-state.ts";
 import { monthsAfter } from "../obligations/periods.ts";
 
@@ -23,20 +23,28 @@ const MONTHS_IN_USE = 6;
 
 /**
  * The four dispositions of a module that is used but not accepted (checklist C05): accept within the letter's time,
- * accept what runs and set the rest aside, give back the price of what cannot run, negotiate.
+ * accept what runs and set the rest aside, give back the price of what cannot run, negotiate. `letters` are those of the
+ * contract; one that names no module is about all of them.
+ *
+ * They follow from half a year in use on, the same day counted; before it nothing is asked for, whatever the cause,
+ * unless a letter urges. A signed acceptance overrules whatever cause stands beside it. A module of which nobody said since when it is in use is taken by its cause at once: those that
+ * could not go live have no such day.
  */
 export function dispositionOf(
   { id, data }: Stored<"module">,
   letters: readonly Stored<"letter">[],
   today: CalendarDate,
 ): Disposition {
-  switch (data.acceptance) {
-    case "accepted":
-      return { kind: "covered", since: data.acceptedDate };
-    case "hospitalCause": {
-      const by = earliestDeadline(id, letters);
+  const { acceptance, acceptedDate, inUseSince } = data;
+  if (acceptance === "accepted" || acceptedDate !== undefined) {
+    return { kind: "covered", since: acceptedDate };
+  }
+  const by = acceptance === "hospitalCause" ? earliestDeadline(id, letters) : undefined;
+  const on = inUseSince === undefined ? undefined : monthsAfter(inUseSince, MONTHS_IN_USE);
+  if (on !== undefined && on > today && by === undefined) return { kind: "notYet", on };
+  switch (acceptance) {
+    case "hospitalCause":
       return { kind: "acceptNow", by, daysLeft: by === undefined ? undefined : daysBetween(today, by) };
-    }
     case "partNotLive":
       return { kind: "setAside" };
     case "vendorCause":
@@ -44,19 +52,11 @@ export function dispositionOf(
     case "disputed":
       return { kind: "negotiate" };
     default:
-      return unsaid(data, today);
+      return inUseSince === undefined
+        ? { kind: "notYet", on: undefined }
+        : { kind: "causeMissing", since: inUseSince };
   }
 }
-
-/** Nobody said more than that it is not due yet, if that. */
-function unsaid({ acceptedDate, inUseSince }: Module, today: CalendarDate): Disposition {
-  if (acceptedDate !== undefined) return { kind: "covered", since: acceptedDate };
-  if (inUseSince === undefined) return { kind: "notYet", on: undefined };
-  const on = monthsAfter(inUseSince, MONTHS_IN_USE);
-  return on > today ? { kind: "notYet", on } : { kind: "causeMissing", since: inUseSince };
-}
-
-type Module = RecordData<"module">;
 
 /** Of the letters about this module that nobody answered. */
 function earliestDeadline(moduleId: string, letters: readonly Stored<"letter">[]): CalendarDate | undefined {
@@ -65,7 +65,7 @@ function earliestDeadline(moduleId: string, letters: readonly Stored<"letter">[]
       ({ data }) =>
         data.kind === "acceptance" &&
         data.answeredDate === undefined &&
-        (data.moduleIds ?? []).includes(moduleId),
+        (data.moduleIds === undefined || data.moduleIds.length === 0 || data.moduleIds.includes(moduleId)),
     )
     .flatMap(({ data }) => answerByOf(data) ?? [])
     .sort()[0];

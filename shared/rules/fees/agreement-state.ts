@@ -19,8 +19,8 @@ export function isStamped({ signedDate, scanSha256 }: Agreement): boolean {
 }
 
 /**
- * What it costs: by the days on site once they are known, else as agreed or estimated; undefined while figures are open.
- * Days count from arrival to departure, both included (checklist C04).
+ * What it costs: the sum that both sides agreed on, else by the days on site once they are known, else as estimated;
+ * undefined while figures are open. Days count from arrival to departure, both included (checklist C04).
  */
 export function costOf(
   agreement: Agreement,
@@ -32,6 +32,6 @@ export function costOf(
   }
   const actual = actualFeeOf(agreement);
   const days = daysOnSite(arrivedDate, leftDate);
-  if (actual !== undefined && days.ok) return { fen: actual, isFinal: true, days: days.value };
+  if (actual !== undefined && days.ok) return { fen: amountFen ?? actual, isFinal: true, days: days.value };
   return { fen: amountFen ?? estimate, isFinal: false, days: agreement.days };
 }

@@ -11,8 +11,12 @@ export function yearlyFee({
   renewalPermille,
 }: Pick<Contract, "systemPriceFen" | "renewalPermille">): number | undefined {
   if (systemPriceFen === undefined || renewalPermille === undefined) return undefined;
-  if (systemPriceFen < 0 || renewalPermille < 0 || renewalPermille > 1000) return undefined;
-  return Math.floor((systemPriceFen * renewalPermille + 500) / 1000);
+  if (!isAmount(systemPriceFen) || !isAmount(renewalPermille) || renewalPermille > 1000) return undefined;
+  // In two parts: the whole product of the largest price is no exact number any more.
+  const rest = systemPriceFen % 1000;
+  return (
+    ((systemPriceFen - rest) / 1000) * renewalPermille + Math.floor((rest * renewalPermille + 500) / 1000)
+  );
 }
 
 export type PriceCheck =
@@ -20,7 +24,9 @@ export type PriceCheck =
   | { readonly kind: "above"; readonly ceilingFen: number; readonly overFen: number }
   /** The ceiling has run out on that day. */
   | { readonly kind: "expired"; readonly untilDate: CalendarDate }
-  | { readonly kind: "noCeiling" };
+  | { readonly kind: "noCeiling" }
+  /** What was quoted is no price: negative, broken fen, over 10^13. */
+  | { readonly kind: "notAnAmount" };
 
 /** A quoted price against the ceiling that the contract sets for an item (checklist C12, C13); of several the lowest. */
 export function priceAgainstCeiling(
@@ -29,6 +35,7 @@ export function priceAgainstCeiling(
   priceFen: number,
   day: CalendarDate,
 ): PriceCheck {
+  if (!isAmount(priceFen)) return { kind: "notAnAmount" };
   const named = (ceilings ?? []).filter(
     (row) => row.item?.trim() === item.trim() && row.priceFen !== undefined,
   );
@@ -47,15 +54,40 @@ export function priceAgainstCeiling(
 }
 
 /**
- * Who pays for what came of a cause (checklist C15, C16). The contract's own exclusions come first; a fault that the
- * vendor made itself is the vendor's whatever they say. Unsaid, the vendor pays; an unknown cause is open.
+ * Hardware after its warranty: what it cost and the service fee, in fen (checklist C14). Undefined where one is no amount.
  */
-export function whoPays(
-  { exclusions }: Pick<Contract, "exclusions">,
-  cause: Cause | undefined,
-): { readonly payer: "vendor" | "hospital" | undefined; readonly clauseNumber: string | undefined } {
-  if (cause === undefined || cause === "unknown") return { payer: undefined, clauseNumber: undefined };
-  const row =
-    cause === "mishandling" ? undefined : exclusions?.find((exclusion) => exclusion.cause === cause);
-  return { payer: row?.payer ?? "vendor", clauseNumber: row?.clauseNumber };
+export function costPlusService(costFen: number, serviceFen: number): number | undefined {
+  if (!isAmount(costFen) || !isAmount(serviceFen)) return undefined;
+  return isAmount(costFen + serviceFen) ? costFen + serviceFen : undefined;
+}
+
+/** The largest amount that a record holds. */
+const MOST_FEN = 1e13;
+
+function isAmount(fen: number): boolean {
+  return Number.isInteger(fen) && fen >= 0 && fen <= MOST_FEN;
+}
+
+export interface Payment {
+  /** Undefined: open, see below. */
+  readonly payer: "vendor" | "hospital" | undefined;
+  /** Of the exclusion that decides. */
+  readonly clauseNumber: string | undefined;
+  /** The vendor's people did it: beside the repair the vendor answers for the loss (checklist C16). */
+  readonly isLiable: boolean;
+}
+
+/**
+ * Who pays for what came of a cause (checklist C15, C16). The contract's own exclusions come first; a fault that the
+ * vendor made itself is the vendor's whatever they say. Unsaid, the vendor pays. Open while the cause is unknown, and
+ * where an exclusion names nobody or two contradict each other.
+ */
+export function whoPays({ exclusions }: Pick<Contract, "exclusions">, cause: Cause | undefined): Payment {
+  const open = { payer: undefined, clauseNumber: undefined, isLiable: false };
+  if (cause === undefined || cause === "unknown") return open;
+  if (cause === "mishandling") return { payer: "vendor", clauseNumber: undefined, isLiable: true };
+  const [first, ...more] = (exclusions ?? []).filter((row) => row.cause === cause);
+  if (first === undefined) return { ...open, payer: "vendor" };
+  const { payer, clauseNumber } = first;
+  return { ...open, payer: more.every((row) => row.payer === payer) ? payer : undefined, clauseNumber };
 }

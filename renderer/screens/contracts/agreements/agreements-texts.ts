@@ -24,6 +24,7 @@ export const agreementsTexts = defineTexts("contractAgreements", {
   notACount: { zh: "请填 1 以上的整数，并核对是否过大", en: "A whole number of 1 or more; check its size" },
   notAnAmount: { zh: "金额不能是负数", en: "An amount may not be negative" },
   tooMuch: { zh: "金额太大，请核对", en: "Too much: check the figures" },
+  tooLong: { zh: "太长了，请缩短，其余写到备注里", en: "Too long; put the rest into the note" },
   alreadyDone: { zh: "这一步已经办过，请核对状态", en: "Done already: look at where it stands" },
   number: { zh: "编号", en: "Number" },
   subject: { zh: "事由", en: "Subject" },

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from "react";
 import { signAgreement } from "../../../../shared/commands/agreements/agreement-steps.ts";
 import { create } from "../../../../shared/commands/edit.ts";
 import type { CalendarDate } from "../../../../shared/lib/dates.ts";
-import { date } from "../../../../shared/lib/fields.ts";
+import { date, text } from "../../../../shared/lib/fields.ts";
 import { instant } from "../../../../shared/lib/instants.ts";
 import { ok } from "../../../../shared/lib/result.ts";
 import { agreement as definition } from "../../../../shared/records/agreement.ts";
@@ -29,10 +29,9 @@ interface Scan {
 }
 
 const MAX_BYTES = 50 * 1024 * 1024;
-const { signedBy } = definition.fields;
 const FIELDS = {
   signedDate: date(definition.fields.signedDate.label, { required: true }),
-  signedBy,
+  signedBy: text(definition.fields.signedBy.label, { required: true }),
 } as const;
 
 /** The stamped copy that came back: its scan is kept with the agreement, named by its digest (checklist F10). */
@@ -68,7 +67,7 @@ export function SignDialog({ agreement, today, onClose }: SignDialogProps): Reac
         if (scan === undefined) return t("scanMissing");
         if (scan.bytes.byteLength > MAX_BYTES) return t("tooBig");
         const scanSha256 = await desk.putBlob(scan.bytes);
-        const stamped = { signedDate: told.signedDate, signedBy: told.signedBy ?? "", scanSha256 };
+        const stamped = { signedDate: told.signedDate, signedBy: told.signedBy, scanSha256 };
         const signed = signAgreement(agreement, stamped, today);
         const [attachmentId = ""] = await desk.newIds(1);
         const kept = create("attachment", attachmentId, {

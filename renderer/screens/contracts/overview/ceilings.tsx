@@ -104,6 +104,7 @@ function Answer(props: {
   const check = priceAgainstCeiling({ ceilings: [...rows] }, item, quotedFen, today);
   switch (check.kind) {
     case "noCeiling":
+    case "notAnAmount":
       return null;
     case "expired":
       return <span className="sy-clock is-warning">{t("expired", { date: check.untilDate })}</span>;

@@ -35,6 +35,10 @@ export const dispatchTexts = defineTexts("dispatch", {
     en: "The vendor ({{cause}}, which the contract does not exclude)",
   },
   payerHospital: { zh: "我方（原因为{{cause}}）", en: "We ({{cause}})" },
+  payerLiable: {
+    zh: "；由此造成的损失也由厂商赔偿，请写入故障的“厂商责任说明”",
+    en: "; also liable for the loss: note it under the vendor's liability",
+  },
   payerOpen: { zh: "原因待查，查明后确定", en: "Open until the cause is known" },
   payerNoContract: { zh: "没有生效的合同，由我方按次付费", en: "No contract in force: we pay by the visit" },
   payerClause: { zh: "，合同 {{number}}", en: ", clause {{number}}" },

@@ -20,13 +20,14 @@ export function WhoPays({ cause, cover }: WhoPaysProps): ReactNode {
     const contract =
       cover.kind === "covered" ? cover.contracts[0] : cover.kind === "perVisit" ? cover.contract : undefined;
     if (contract === undefined) return t("payerOpen");
-    const { payer, clauseNumber } = whoPays(contract.data, cause);
+    const { payer, clauseNumber, isLiable } = whoPays(contract.data, cause);
     if (payer === undefined) return t("payerOpen");
     const isExcluded = contract.data.exclusions?.some((row) => row.cause === cause) === true;
     const unsaid = payer === "vendor" && !isExcluded && !OWN_FAULT.includes(cause);
     const who = payer === "hospital" ? "payerHospital" : unsaid ? "payerUnsaid" : "payerVendor";
     const clause = clauseNumber === undefined ? "" : t("payerClause", { number: clauseNumber });
-    return `${t(who, { cause: label(CAUSES[cause]) })}${clause}`;
+    const loss = isLiable ? t("payerLiable") : "";
+    return `${t(who, { cause: label(CAUSES[cause]) })}${clause}${loss}`;
   };
   return (
     <p className="sy-who-pays">

@@ -43,6 +43,9 @@ describe("a quote", () => {
 
   it.each<readonly [Partial<Quote>, string, string]>([
     [{ subject: "　" }, "missing", "subject"],
+    [{ subject: "上".repeat(501) }, "tooLong", "subject"],
+    [{ people: Number.NaN }, "notACount", "people"],
+    [{ days: 1.5 }, "notACount", "days"],
     [{ people: 0 }, "notACount", "people"],
     [{ days: 0 }, "notACount", "days"],
     [{ travelFen: -1 }, "notAnAmount", "travelFen"],
@@ -55,6 +58,9 @@ describe("a quote", () => {
     [" ", 100, "missing"],
     ["改报表", -1, "notAnAmount"],
     ["改报表", 0.5, "notAnAmount"],
+    ["改报表", Number.NaN, "notAnAmount"],
+    ["改报表", 1e13 + 1, "tooMuch"],
+    ["改".repeat(501), 100, "tooLong"],
   ])("for a change of the software %s at %d fen is refused", (subject, amountFen, kind) => {
     expect(quoteCustomisation({ ...quote, subject, amountFen }, context)).toMatchObject({
       failure: { kind },
@@ -99,6 +105,12 @@ describe("an agreement", () => {
       "signed with half a digest",
       signAgreement(agreement(), { ...sign, scanSha256: "abc" }, today),
       "scanMissing",
+    ],
+    ["signed by nobody", signAgreement(agreement(), { ...sign, signedBy: " " }, today), "missing"],
+    [
+      "signed by a name without end",
+      signAgreement(agreement(), { ...sign, signedBy: "王".repeat(501) }, today),
+      "tooLong",
     ],
     ["signed twice", signAgreement(agreement(stamped), sign, today), "alreadyDone"],
     [

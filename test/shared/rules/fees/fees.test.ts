@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Agreement, Contract } from "../../../../shared/records/index.ts";
 import { agreementState, costOf } from "../../../../shared/rules/fees/agreement-state.ts";
-import { priceAgainstCeiling, whoPays, yearlyFee } from "../../../../shared/rules/fees/contract-prices.ts";
+import {
+  costPlusService,
+  priceAgainstCeiling,
+  whoPays,
+  yearlyFee,
+} from "../../../../shared/rules/fees/contract-prices.ts";
+import { feeOn } from "../../../../shared/rules/fees/fee-rule.ts";
+import type { Cover } from "../../../../shared/rules/clauses/cover.ts";
+import { contractOf } from "../clauses/fixtures.ts";
 import {
   daysOnSite,
   nextVisitFee,
@@ -87,6 +95,8 @@ describe("the fee of a visit outside the contract", () => {
 
   it("is an estimate until they have left, then by the days they spent", () => {
     expect(costOf(quote())).toEqual({ fen: 1_020_000, isFinal: false, days: 3 });
+    const agreed = quote({ amountFen: 900_000, arrivedDate: "2026-06-04", leftDate: "2026-06-09" });
+    expect(costOf(agreed)).toEqual({ fen: 900_000, isFinal: true, days: 6 });
     expect(costOf(quote({ amountFen: 900_000 }))).toEqual({ fen: 900_000, isFinal: false, days: 3 });
     expect(costOf(quote({ arrivedDate: "2026-06-04", leftDate: "2026-06-05" }))).toEqual({
       fen: 760_000,
@@ -109,6 +119,10 @@ describe("prices of the contract", () => {
     [{ renewalPermille: 100 }, undefined],
     [{ systemPriceFen: -1, renewalPermille: 100 }, undefined],
     [{ systemPriceFen: 100, renewalPermille: 1001 }, undefined],
+    [{ systemPriceFen: 100, renewalPermille: Number.NaN }, undefined],
+    [{ systemPriceFen: 0.5, renewalPermille: 100 }, undefined],
+    [{ systemPriceFen: 1e13 + 1, renewalPermille: 100 }, undefined],
+    [{ systemPriceFen: 1e13 - 1, renewalPermille: 999 }, 9_989_999_999_999],
   ])("a tenth of the system's price a year: %o", (contract, fee) => {
     expect(yearlyFee(contract)).toBe(fee);
   });
@@ -127,21 +141,66 @@ describe("prices of the contract", () => {
     [" 扩容 ", 500_000, "2099-01-01", { kind: "within", ceilingFen: 500_000 }],
     ["没有价格", 1, "2026-06-01", { kind: "noCeiling" }],
     ["别的", 1, "2026-06-01", { kind: "noCeiling" }],
+    ["硬盘", -1, "2026-06-01", { kind: "notAnAmount" }],
+    ["硬盘", Number.NaN, "2026-06-01", { kind: "notAnAmount" }],
+    ["硬盘", 1e13 + 1, "2026-06-01", { kind: "notAnAmount" }],
   ])("a quote for %s of %i fen on %s", (item, price, day, expected) => {
     expect(priceAgainstCeiling({ ceilings }, item, price, day)).toEqual(expected);
   });
 
   it.each([
-    ["defect", "vendor", undefined],
-    ["humanDamage", "hospital", "六(二)"],
-    ["mishandling", "vendor", undefined],
-    ["unknown", undefined, undefined],
-    [undefined, undefined, undefined],
-  ] as const)("who pays for %s", (cause, payer, clauseNumber) => {
+    ["defect", "vendor", undefined, false],
+    ["humanDamage", "hospital", "六(二)", false],
+    ["mishandling", "vendor", undefined, true],
+    ["virus", undefined, "七", false],
+    ["environment", undefined, "八", false],
+    ["unknown", undefined, undefined, false],
+    [undefined, undefined, undefined, false],
+  ] as const)("who pays for %s", (cause, payer, clauseNumber, isLiable) => {
     const exclusions = [
       { cause: "humanDamage" as const, payer: "hospital" as const, clauseNumber: "六(二)" },
       { cause: "mishandling" as const, payer: "hospital" as const },
+      { cause: "virus" as const, clauseNumber: "七" },
+      { cause: "environment" as const, payer: "hospital" as const, clauseNumber: "八" },
+      { cause: "environment" as const, payer: "vendor" as const, clauseNumber: "九" },
     ];
-    expect(whoPays({ exclusions }, cause)).toEqual({ payer, clauseNumber });
+    expect(whoPays({ exclusions }, cause)).toEqual({ payer, clauseNumber, isLiable });
+  });
+
+  it.each([
+    [80_000, 20_000, 100_000],
+    [0, 0, 0],
+    [-1, 20_000, undefined],
+    [0.5, 0, undefined],
+    [1e13, 1, undefined],
+    [Number.NaN, 1, undefined],
+  ])("hardware after its warranty at %d with %d for the service", (cost, service, fee) => {
+    expect(costPlusService(cost, service)).toBe(fee);
+  });
+});
+
+describe("the fee rule that is on", () => {
+  const ruled = (feeRule: Contract["feeRule"]) => contractOf(feeRule === undefined ? {} : { feeRule });
+  it.each([
+    [undefined, "perVisit", "perVisit", "perVisit"],
+    ["free", "free", "free", "perVisit"],
+    ["percentOfSystem", "percentOfSystem", "percentOfSystem", "percentOfSystem"],
+    ["costPlusService", "costPlusService", "costPlusService", "costPlusService"],
+    ["byQuote", "byQuote", "byQuote", "byQuote"],
+  ] as const)("of a contract that says %s", (said, beyond, byVisit, inGap) => {
+    const contract = ruled(said);
+    const covered: Cover = { kind: "covered", contracts: [contract], clauses: [], setAside: [] };
+    expect(feeOn(covered)).toEqual({ kind: "included", beyond: [{ contract, rule: beyond }] });
+    const charged = { kind: "charged", contract };
+    expect(feeOn({ kind: "perVisit", contract })).toEqual({ ...charged, why: "perVisit", rule: byVisit });
+    const gap: Cover = { kind: "contractGap", date: "2026-06-01", lastContract: contract };
+    expect(feeOn(gap)).toEqual({ ...charged, why: "contractGap", rule: inGap });
+  });
+
+  it("is the visit formula where there never was a contract, and none before anybody is asked", () => {
+    const gap: Cover = { kind: "contractGap", date: "2026-06-01", lastContract: undefined };
+    expect(feeOn(gap)).toMatchObject({ kind: "charged", rule: "perVisit", contract: undefined });
+    expect(feeOn({ kind: "noVendor" })).toEqual({ kind: "none" });
+    expect(feeOn({ kind: "notReported" })).toEqual({ kind: "none" });
   });
 });
