@@ -4,7 +4,7 @@ import type { Clause, Incident, Stored } from "../../records/index.ts";
 import { compile } from "../calendar/compile.ts";
 import { clockState, type ClockState } from "../clocks/state.ts";
 import { incidentState, type IncidentState } from "../incidents/state.ts";
-import { contestsOf, type Line } from "../incidents/timeline.ts";
+import { contestsOf, type Contest, type Line } from "../incidents/timeline.ts";
 import { fail, ok, type Result } from "../../lib/result.ts";
 import {
   byDue,
@@ -35,19 +35,12 @@ export function clauseClocks(
 ): ClauseClock[] {
   const state = incidentState(incident, events);
   const imported = isImported(incident);
-  const accounts = new Map<EventKind, readonly Instant[]>();
   // Old ledgers repeat themselves on every line; that is no contest between desks.
-  if (!imported) {
-    for (const contest of contestsOf(events))
-      accounts.set(
-        contest.kind,
-        contest.accounts.map(({ at }) => at),
-      );
-  }
+  const contests = imported ? [] : contestsOf(events);
   return clauses
     .map(({ id, data: clause }) => {
       const attachment = attached.get(id);
-      return clockOf({ imported, events, state, clauseId: id, clause, attachment, accounts, book, nowMs });
+      return clockOf({ imported, events, state, clauseId: id, clause, attachment, contests, book, nowMs });
     })
     .sort(byDue);
 }
@@ -64,7 +57,7 @@ interface Question {
   readonly clauseId: string;
   readonly clause: Clause;
   readonly attachment: Attachment | undefined;
-  readonly accounts: ReadonlyMap<EventKind, readonly Instant[]>;
+  readonly contests: readonly Contest[];
   readonly book: Pick<ClauseBook, "calendars" | "notices">;
   readonly nowMs: number;
 }
@@ -106,7 +99,7 @@ function clockOf(question: Question): ClauseClock {
   if (!counted.ok) return unknown(counted.failure);
   const { clock, basis } = counted.value;
   const result = resultOf(counted.value);
-  const range = rangeOf(question, startAt, stop);
+  const range = rangeOf(question, start.at, stop);
   return {
     ...still,
     ...result,
@@ -190,10 +183,11 @@ function resultOf({ clock, basis }: Counted): ModeResult {
 }
 
 /** What the accounts of a contested start or stop come to, each with each. */
-function rangeOf(question: Question, startAt: Instant, stop: Happening | undefined) {
-  const { clause, accounts } = question;
-  const starts = accounts.get(clause.startEvent) ?? [startAt];
-  const stops = stop === undefined ? [undefined] : (accounts.get(stop.kind) ?? [stop.at]);
+function rangeOf(question: Question, startedAt: Instant, stop: Happening | undefined) {
+  const { clause, contests, attachment } = question;
+  const told = toldOf(contests, clause.startEvent, startedAt);
+  const starts = [...new Set(told.map((at) => startUnder(attachment, at)))];
+  const stops = stop === undefined ? [undefined] : toldOf(contests, stop.kind, stop.at);
   if (starts.length === 1 && stops.length === 1) return undefined;
   const results = starts.flatMap((from) =>
     stops.flatMap((to) => {
@@ -209,6 +203,14 @@ function rangeOf(question: Question, startAt: Instant, stop: Happening | undefin
     mostElapsedMs: Math.max(...elapsed),
   };
   return { range, differs: new Set(results.map(({ state }) => state)).size > 1 };
+}
+
+/** Every account of what is held to have happened then; those of another round are about something else. */
+function toldOf(contests: readonly Contest[], told: EventKind, held: Instant): readonly Instant[] {
+  const contest = contests.find(
+    ({ kind, accounts }) => kind === told && accounts.some(({ at }) => at === held),
+  );
+  return contest === undefined ? [held] : contest.accounts.map(({ at }) => at);
 }
 
 function countsDays({ unit }: Clause): boolean {

@@ -13,7 +13,8 @@ export interface Attachment {
 }
 
 /**
- * Which of an incident's clauses its last change of severity attached, by clause id; empty where it never changed.
+ * Which of an incident's clauses a change of severity attached, by clause id: the change since which each has held
+ * without a break. Empty where it never changed.
  *
  * Unsaid, a contract counts retroactively: from the report by the new severity, pauses carried. `forward` keeps the
  * time used under the old clause and counts on from the change; `reset` counts anew from the change.
@@ -24,24 +25,37 @@ export function attachmentsOf(
   clauses: readonly Stored<"clause">[],
   book: ClauseBook,
 ): ReadonlyMap<string, Attachment> {
-  const last = state.severityChanges.at(-1);
-  if (last === undefined) return NONE;
-  const previous = state.severityChanges.at(-2)?.severity ?? incident.severity;
-  const { severity: _severity, ...rest } = incident;
-  const subject = previous === undefined ? rest : { ...rest, severity: previous };
-  const cover = coverOf(subject, state.reportedAt, book);
-  const held = cover.kind === "covered" ? cover.clauses : [];
-  const heldIds = new Set(held.map(({ id }) => id));
+  const { severityChanges } = state;
+  if (severityChanges.length === 0) return NONE;
   const attached = new Map<string, Attachment>();
-  for (const { id, data } of clauses) {
-    if (heldIds.has(id)) continue;
-    const contract = book.contracts.find((one) => one.id === data.contractId);
-    const before = held.find(
-      (one) => one.data.contractId === data.contractId && one.data.metric === data.metric,
-    );
-    attached.set(id, { at: last.at, how: contract?.data.severityChange ?? "retroactive", before });
+  let steady = clauses;
+  for (let i = severityChanges.length - 1; i >= 0 && steady.length > 0; i--) {
+    const at = severityChanges[i]?.at;
+    const held = heldUnder(severityChanges[i - 1]?.severity ?? incident.severity, incident, state, book);
+    const heldIds = new Set(held.map(({ id }) => id));
+    for (const { id, data } of steady) {
+      if (heldIds.has(id) || at === undefined) continue;
+      const contract = book.contracts.find((one) => one.id === data.contractId);
+      const before = held.find(
+        (one) => one.data.contractId === data.contractId && one.data.metric === data.metric,
+      );
+      attached.set(id, { at, how: contract?.data.severityChange ?? "retroactive", before });
+    }
+    steady = steady.filter(({ id }) => heldIds.has(id));
   }
   return attached;
+}
+
+function heldUnder(
+  severity: Incident["severity"],
+  incident: Incident,
+  state: IncidentState,
+  book: ClauseBook,
+): readonly Stored<"clause">[] {
+  const { severity: _severity, ...rest } = incident;
+  const subject = severity === undefined ? rest : { ...rest, severity };
+  const cover = coverOf(subject, state.reportedAt, book);
+  return cover.kind === "covered" ? cover.clauses : [];
 }
 
 /** From when an attached clause counts: its own start, or the change if that is later and the contract says so. */

@@ -29,8 +29,10 @@ export function heldTimeline(events: readonly Line[]): readonly Line[] {
   for (const { aboutKind, aboutAt, ...ruling } of rulings) {
     const account = held.find(({ kind, at }) => kind === aboutKind && at === aboutAt);
     const [from, to] = roundAround(held, aboutAt);
+    // Another time of the step comes after its first; what lies before the one that holds was a slip.
+    const isAnother = ({ again, at }: Line): boolean => again === true && at > aboutAt;
     held = held.filter(
-      (line) => line.kind !== aboutKind || line.again === true || line.at < from || line.at > to,
+      (line) => line.kind !== aboutKind || isAnother(line) || line.at < from || line.at > to,
     );
     held.push(account ?? { ...ruling, kind: aboutKind, at: aboutAt });
     held = [...inOrder(held)];

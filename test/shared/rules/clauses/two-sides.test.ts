@@ -111,6 +111,29 @@ describe("a time that two desks told differently", () => {
     expect([clock.state, clock.overrunMs, clock.range]).toEqual(["breached", 40 * 60_000, undefined]);
   });
 
+  it("of an earlier round says nothing of the solution that stands", () => {
+    const rounds = [
+      line("2026-11-23 08:00", "reported"),
+      line("2026-11-23 09:00", "resolved"),
+      line("2026-11-23 09:30", "resolved"),
+      line("2026-11-23 10:00", "reopened"),
+      line("2026-11-23 16:00", "resolved"),
+    ];
+    const clock = first([{ coverage: "always", target: 4 }], rounds, "2026-11-24 08:00");
+    expect([clock.state, clock.range]).toEqual(["breached", undefined]);
+  });
+
+  it("is still told when a later round has such accounts too", () => {
+    const rounds = [
+      ...accounts("09:30", "10:40"),
+      line("2026-11-23 11:00", "resolved"),
+      line("2026-11-23 12:00", "reopened"),
+      line("2026-11-23 13:00", "arrived"),
+      line("2026-11-23 13:30", "arrived"),
+    ];
+    expect(first([arrival], rounds, "2026-11-24 08:00").state).toBe("contested");
+  });
+
   it("also where it starts a clock: our confirmation of the plan", () => {
     const fromPlan = { ...arrival, startEvent: "planConfirmed", target: 12 } as const;
     const events = [
@@ -162,6 +185,20 @@ describe("a severity that changed", () => {
       "2026-11-24 01:00",
     );
   });
+
+  it.each([
+    ["reset", "2026-11-23 14:00"],
+    ["forward", "2026-11-23 12:00"],
+  ] as const)(
+    "keeps counting %s from the change that brought the clause, whatever changes after",
+    (how, at) => {
+      const grave = { ...solve(4, "urgent"), severities: ["urgent", "critical"] } satisfies Partial<Clause>;
+      const again = [...events, line("2026-11-23 11:00", "severityChanged", { severity: "critical" })];
+      const contracts = [contractOf({ severityChange: how })];
+      const clock = first([solve(24, "normal"), grave], again, "2026-11-23 11:30", { contracts });
+      expect([formatWall(clock.dueAt ?? ""), clock.attachedAt]).toEqual([at, changed]);
+    },
+  );
 
   it("leaves a clause for every severity as it was", () => {
     const clock = first([{ coverage: "always" }], events, "2026-11-23 10:30");

@@ -48,6 +48,18 @@ describe("two accounts of one step", () => {
     expect(incidentState({}, [...two, holds("arrived", "09:25", "12:00")]).arrivedAt).toBe(at("09:25"));
   });
 
+  it("come down to the adjudicated one also against an earlier time that the same desk wrote later", () => {
+    const slip = [
+      line("08:00", "reported"),
+      line("09:40", "arrived"),
+      line("09:10", "arrived", { again: true }),
+    ];
+    const back = line("15:00", "arrived", { again: true });
+    const held = [...slip, back, holds("arrived", "09:40", "16:00")];
+    expect(incidentState({}, held).arrivedAt).toBe(at("09:40"));
+    expect(heldTimeline(held)).toContain(back);
+  });
+
   it("are adjudicated in their own round only", () => {
     const rounds = [
       line("08:00", "reported"),
