@@ -73,11 +73,13 @@ function OrderDialog({
   const step = useStep();
   const { entitlement, balance, balanceOn } = one;
   const { left } = balance;
+  // A visit is one; a training takes as many as attend, a resident as many days as agreed.
+  const isCounted = entitlement.data.kind === "trainee" || entitlement.data.kind === "residentDay";
   return (
     <CommandDialog
       title={t("orderTitle", { name: entitlement.data.name })}
-      fields={{ subject, plannedDate, engineer }}
-      initial={{ plannedDate: today }}
+      fields={{ subject, plannedDate, engineer, ...(isCounted ? { units: UNITS } : {}) }}
+      initial={{ plannedDate: today, ...(isCounted ? { units: 1 } : {}) }}
       saveLabel={t("order")}
       intro={
         left === undefined ? (
