@@ -11,6 +11,7 @@ import { ChangeHistory } from "./change-history.tsx";
 import { ChildRecords } from "./child-records.tsx";
 import { fieldText } from "./field-text.ts";
 import { dataOf, fieldsOf, referredTypes, titleOf } from "./fields-of.ts";
+import { NamingRecords } from "./naming-records.tsx";
 import { PrintSheet } from "./print-sheet.tsx";
 import { recordTexts } from "./record-texts.ts";
 import { RecordFacts } from "./record-facts.tsx";
@@ -87,6 +88,9 @@ export function RecordDetail({ record, readOnly, onGo, onRemoved }: RecordDetail
         </section>
         {(viewOf(record.type).children ?? []).map((type) => (
           <ChildRecords key={type} type={type} parentId={record.id} onGo={onGo} />
+        ))}
+        {(viewOf(record.type).naming ?? []).map((naming) => (
+          <NamingRecords key={naming.type} naming={naming} id={record.id} />
         ))}
         {!readOnly && <Attachments ownerType={record.type} ownerId={record.id} ownerName={name} />}
         <ChangeHistory record={record} context={context} />
