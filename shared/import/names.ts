@@ -1,6 +1,7 @@
 import type { Label } from "../lib/define-record.ts";
 import type { AnyField } from "../lib/fields.ts";
 import { RECORD_TYPES, registry, type RecordType } from "../records/index.ts";
+import { WRITTEN_BY_PRODUCT } from "../records/written-by-product.ts";
 
 /**
  * A heading or a word as it is compared: full-width made half-width, lower case, without blanks, line breaks,
@@ -142,11 +143,13 @@ function namesFor(type: RecordType): ReadonlyMap<string, NamedTarget> {
   return names;
 }
 
+const IMPORTED = RECORD_TYPES.filter((type) => !WRITTEN_BY_PRODUCT.includes(type));
+
 /** True for a heading that some record type knows: how a header row is told from data. */
 export function isKnownHeading(text: string): boolean {
   if (text.length > 40) return false;
   const plain = plainName(text);
-  return RECORD_TYPES.some((type) => namesFor(type).has(plain));
+  return IMPORTED.some((type) => namesFor(type).has(plain));
 }
 
 function namesOf(type: RecordType): ReadonlyMap<string, NamedTarget> {

@@ -1,6 +1,7 @@
 import { Button, Select } from "antd";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { registry, RECORD_TYPES, type RecordType } from "../../../shared/records/index.ts";
+import { WRITTEN_BY_PRODUCT } from "../../../shared/records/written-by-product.ts";
 import { desktop } from "../../desktop/index.ts";
 import { useToast } from "../../ui/ask.ts";
 import { useLabel, useTexts } from "../../ui/i18n.ts";
@@ -11,8 +12,7 @@ import { useWizardState } from "./use-wizard-state.ts";
 import type { Wizard } from "./wizard.ts";
 
 /** Types that come from papers and procedures of our own, never from a spreadsheet. */
-const NOT_IMPORTED: readonly RecordType[] = ["incidentEvent", "fax", "attachment", "importBatch"];
-const OFFERED = RECORD_TYPES.filter((type) => !NOT_IMPORTED.includes(type));
+const OFFERED = RECORD_TYPES.filter((type) => !WRITTEN_BY_PRODUCT.includes(type));
 
 /** Step 1: drop a file anywhere on the page, or pick one. */
 export function FileStep({ wizard }: { readonly wizard: Wizard }): ReactNode {

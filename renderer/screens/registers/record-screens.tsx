@@ -1,7 +1,8 @@
 import { Button, Result } from "antd";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { useLocation } from "wouter";
 import { isRecordType, registry, type RecordType, type Stored } from "../../../shared/records/index.ts";
+import { WRITTEN_BY_PRODUCT } from "../../../shared/records/written-by-product.ts";
 import { listAddress, recordAddress } from "../../records/addresses.ts";
 import { titleOf } from "../../records/fields-of.ts";
 import { RecordDetail } from "../../records/record-detail.tsx";
@@ -12,7 +13,7 @@ import { useRecord } from "../../records/use-desk.tsx";
 import { useLabel, useTexts } from "../../ui/i18n.ts";
 import { Page } from "../../ui/page.tsx";
 import { SignButton } from "../contracts/sign/sign-button.tsx";
-import { READ_ONLY } from "./registers.ts";
+import { useRecordCheck } from "./use-record-check.ts";
 
 /** The list of one register. An address with an unknown type is answered as a missing record is. */
 export function RecordListScreen({ type }: { readonly type: string }): ReactNode {
@@ -21,7 +22,7 @@ export function RecordListScreen({ type }: { readonly type: string }): ReactNode
   return (
     <RecordList
       type={type}
-      readOnly={READ_ONLY.includes(type)}
+      readOnly={WRITTEN_BY_PRODUCT.includes(type)}
       tools={type === "contract" ? <SignButton /> : undefined}
       onGo={(address) => go(address)}
     />
@@ -36,12 +37,12 @@ export function RecordNewScreen(props: {
   const label = useLabel();
   const [, go] = useLocation();
   const { type, parentId } = props;
-  if (!isRecordType(type) || READ_ONLY.includes(type)) return <Missing />;
+  if (!isRecordType(type) || WRITTEN_BY_PRODUCT.includes(type)) return <Missing />;
   const parent: string | undefined = registry[type].parent;
   const preset = parent === undefined || parentId === undefined ? {} : { [parent]: parentId };
   return (
     <Page title={t("createNamed", { name: label(registry[type].label) })} flowing>
-      <RecordForm
+      <CheckedForm
         type={type}
         preset={preset}
         onSaved={(id) => go(recordAddress(type, id), { replace: true })}
@@ -58,7 +59,7 @@ export function RecordScreen({ type, id }: { readonly type: string; readonly id:
       {(record) => (
         <RecordDetail
           record={record}
-          readOnly={READ_ONLY.includes(record.type)}
+          readOnly={WRITTEN_BY_PRODUCT.includes(record.type)}
           onGo={(address) => go(address)}
           onRemoved={() => go(listAddress(record.type), { replace: true })}
         />
@@ -78,7 +79,7 @@ export function RecordEditScreen({ type, id }: { readonly type: string; readonly
           title={`${t("editNamed", { name: label(registry[record.type].label) })} ${titleOf(record)}`}
           flowing
         >
-          <RecordForm
+          <CheckedForm
             type={record.type}
             record={record}
             onSaved={() => go(recordAddress(record.type, record.id), { replace: true })}
@@ -88,6 +89,11 @@ export function RecordEditScreen({ type, id }: { readonly type: string; readonly
       )}
     </WithRecord>
   );
+}
+
+/** The form of a register that also refuses what nothing could be counted with. */
+export function CheckedForm(props: Omit<ComponentProps<typeof RecordForm>, "check">): ReactNode {
+  return <RecordForm {...props} check={useRecordCheck(props.type)} />;
 }
 
 interface WithRecordProps {

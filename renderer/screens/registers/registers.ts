@@ -13,6 +13,3 @@ export const REGISTERS = [
   "person",
   "importBatch",
 ] as const satisfies readonly RecordType[];
-
-/** Written by the product alone: read here, never by a form. */
-export const READ_ONLY: readonly RecordType[] = ["importBatch", "incidentEvent", "fax", "attachment"];
