@@ -26,6 +26,8 @@ interface RecordFormProps {
   readonly only?: readonly string[] | undefined;
   /** Default: save (Ctrl+Enter). */
   readonly saveLabel?: string | undefined;
+  /** Asked before saving, of data that is well-formed: a sentence for each field that still has to change. */
+  readonly check?: ((data: FormValues) => Readonly<Record<string, string>>) | undefined;
   readonly onSaved: (id: string) => void;
   /** Without it there is nothing to go back to. */
   readonly onCancel?: (() => void) | undefined;
@@ -36,7 +38,7 @@ interface RecordFormProps {
  * lost. What is saved is the difference, so that another desk's edit of another field survives.
  */
 export function RecordForm(props: RecordFormProps): ReactNode {
-  const { type, record, preset, only, onSaved, onCancel } = props;
+  const { type, record, preset, only, check, onSaved, onCancel } = props;
   const t = useTexts(recordTexts);
   const label = useLabel();
   const desk = useDesk();
@@ -62,8 +64,14 @@ export function RecordForm(props: RecordFormProps): ReactNode {
       toast.problem(t("fixFirst", { count: unread.current.size }));
       return;
     }
-    saving.current = true;
     const after = filled(fields, values);
+    const refused = Object.entries(check?.(after) ?? {});
+    for (const [name, message] of refused) form.setError(name, { type: REFUSED, message });
+    if (refused.length > 0) {
+      toast.problem(t("fixFirst", { count: refused.length }));
+      return;
+    }
+    saving.current = true;
     const patch = record === undefined ? after : patchBetween(fields, before, after);
     const id = record?.id ?? (await desk.newIds(1))[0] ?? "";
     const saved =
@@ -135,7 +143,9 @@ export function RecordForm(props: RecordFormProps): ReactNode {
             />
             {errors[name] !== undefined && (
               <div role="alert" className="sy-problem">
-                {t(problemKey(errors, name), { name: label(field.label) })}
+                {errors[name].type === REFUSED
+                  ? String(errors[name].message)
+                  : t(problemKey(errors, name), { name: label(field.label) })}
               </div>
             )}
             {field.hint !== undefined && <div className="sy-hint">{label(field.hint)}</div>}
@@ -151,6 +161,8 @@ export function RecordForm(props: RecordFormProps): ReactNode {
     </form>
   );
 }
+
+const REFUSED = "refused";
 
 function strictly(type: RecordType): Resolver<Record<string, unknown>> {
   const fields = fieldsOf(type);

@@ -1,9 +1,9 @@
 import { DEFAULT_NUMBER_PREFIX } from "../../../shared/records/hospital.ts";
 import type { ReactNode } from "react";
-import { RecordForm } from "../../records/record-form.tsx";
 import { useRecords } from "../../records/use-desk.tsx";
 import { useTexts } from "../../ui/i18n.ts";
 import { Page } from "../../ui/page.tsx";
+import { CheckedForm } from "../registers/record-screens.tsx";
 import { AboutPanel } from "./about-panel.tsx";
 import { AuthorPanel } from "./author-panel.tsx";
 import { settingsTexts } from "./settings-texts.ts";
@@ -20,7 +20,7 @@ export function SettingsScreen(): ReactNode {
           <h2 id="settings-hospital">{t("hospital")}</h2>
           <p className="sy-quiet">{t("hospitalHelp")}</p>
           {hospitals !== undefined && (
-            <RecordForm
+            <CheckedForm
               key={hospitals[0]?.id ?? "new"}
               type="hospital"
               record={hospitals[0]}
