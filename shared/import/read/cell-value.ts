@@ -45,8 +45,9 @@ export function cellOf(tag: CellTag, raw: string, context: CellContext): Cell | 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 function numberCell(raw: string, style: number, context: CellContext): Cell | undefined {
-  if (!NUMBER.test(raw)) return undefined;
-  const value = Number(raw);
+  const digits = digitsOf(raw);
+  if (digits === -1 && !NUMBER.test(raw)) return undefined;
+  const value = digits === -1 ? Number(raw) : digits;
   if (style === -1) return value;
   const shows = context.styles[style];
   if (shows === undefined || !(shows.date || shows.time)) return shows && value;
@@ -54,9 +55,20 @@ function numberCell(raw: string, style: number, context: CellContext): Cell | un
 }
 
 function sharedCell(raw: string, strings: readonly string[]): Cell | undefined {
-  if (!/^\d{1,8}$/.test(raw)) return undefined;
-  const text = strings[Number(raw)];
+  const text = strings[digitsOf(raw)];
   return text === "" ? null : text;
+}
+
+/** One to nine digits as a number; -1 for anything else. */
+function digitsOf(raw: string): number {
+  if (raw.length > 9) return -1;
+  let value = 0;
+  for (let at = 0; at < raw.length; at++) {
+    const digit = raw.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 function textCell(text: string, seen: Map<string, string>): Cell {

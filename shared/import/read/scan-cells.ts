@@ -1,6 +1,6 @@
 import { cellOf, type CellContext } from "./cell-value.ts";
 import { putCell, type Grid } from "./grid.ts";
-import { richText } from "./xml-text.ts";
+import { plainText, richText } from "./xml-text.ts";
 
 /** The elements of a cell as the sheet writes them: with its prefix, if it has one. */
 export interface CellTags {
@@ -9,6 +9,9 @@ export interface CellTags {
   readonly rowEnd: string;
   readonly value: string;
   readonly valueEnd: string;
+  /** A text that stands in its cell and is not rich, up to its attributes. */
+  readonly plain: string;
+  readonly plainEnd: string;
   readonly inlineEnd: string;
   readonly other: RegExp;
 }
@@ -20,6 +23,8 @@ export function cellTags(prefix: string): CellTags {
     rowEnd: `</${prefix}row>`,
     value: `<${prefix}v>`,
     valueEnd: `</${prefix}v>`,
+    plain: `<${prefix}is><${prefix}t`,
+    plainEnd: `</${prefix}t></${prefix}is>`,
     inlineEnd: `</${prefix}is>`,
     // A tag of a formula, a value or a text, up to its end.
     other: new RegExp(`<${prefix}(f|v|is)((?:\\s[^<>]*?)?)(/?)>`, "y"),
@@ -173,7 +178,7 @@ function readBody(scan: Scan, tags: CellTags): boolean {
     }
     if (text.startsWith(tags.value, scan.at)) {
       if (!readValue(scan, scan.at + tags.value.length, tags)) return false;
-    } else if (!readOther(scan, tags)) return false;
+    } else if (!readPlain(scan, tags) && !readOther(scan, tags)) return false;
   }
 }
 
@@ -183,6 +188,20 @@ function readValue(scan: Scan, from: number, tags: CellTags): boolean {
   scan.to = scan.text.indexOf("<", from);
   if (!scan.text.startsWith(tags.valueEnd, scan.to)) return false;
   scan.at = scan.to + tags.valueEnd.length;
+  return true;
+}
+
+/** The common case of `readOther`, for nine texts of ten. */
+function readPlain(scan: Scan, tags: CellTags): boolean {
+  const { text } = scan;
+  if (scan.inline !== null || !text.startsWith(tags.plain, scan.at)) return false;
+  const open = text.indexOf(">", scan.at + tags.plain.length);
+  const next = text.charCodeAt(scan.at + tags.plain.length);
+  if ((next !== TAG_END && next !== SPACE) || text.charCodeAt(open - 1) === SLASH) return false;
+  const end = text.indexOf("<", open);
+  if (!text.startsWith(tags.plainEnd, end)) return false;
+  scan.inline = plainText(text.slice(open + 1, end));
+  scan.at = end + tags.plainEnd.length;
   return true;
 }
 
