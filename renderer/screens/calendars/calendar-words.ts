@@ -30,8 +30,8 @@ const texts = defineTexts("calendar", {
   badDate: { zh: "没有这一天：{{detail}}", en: "There is no such day: {{detail}}" },
   dateBothOffAndWork: { zh: "{{detail}} 既休息又上班，请留一个", en: "{{detail}} is both off and worked" },
   neverOpens: {
-    zh: "没有一天上班，条款永远到不了期。请填写上班时段",
-    en: "It never opens, so nothing would ever fall due. Give opening hours",
+    zh: "没有一天上班，条款永远到不了期。请填写上班时段，如 08:00-12:00 14:00-18:00",
+    en: "It never opens, so nothing would ever fall due. Give opening hours such as 08:00-12:00 14:00-18:00",
   },
   notACalendar: { zh: "内容不完整：{{detail}}", en: "Incomplete: {{detail}}" },
   season: { zh: "季节 {{season}} ", en: "Season {{season}} " },

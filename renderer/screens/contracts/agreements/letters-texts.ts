@@ -23,7 +23,7 @@ export const lettersTexts = defineTexts("contractLetters", {
   answered: { zh: "{{date}} 已答复", en: "Answered {{date}}" },
   answeredLate: { zh: "{{date}} 已答复，晚于期限", en: "Answered {{date}}, late" },
   twoWeeks: {
-    zh: "不填答复期限时，督促验收按两周计，自收到的次日起。",
-    en: "Without days of its own, a letter that urges acceptance has two weeks from the day after receipt.",
+    zh: "不填答复期限时，督促验收按两周计。督促验收自函件日期的次日起算，收到得晚也不顺延；其他函件自收到的次日起算。",
+    en: "Without days of its own, a letter that urges acceptance has two weeks. Its days run from the day after its own date, however late it came; those of others from the day after receipt.",
   },
 });

@@ -42,8 +42,8 @@ export const clausesTexts = defineTexts("contractClauses", {
   },
   contradictions: { zh: "{{count}} 处条款矛盾", en: "{{count}} contradictions" },
   contradictionHint: {
-    zh: "同一件事在合同里有不同的约定。裁定之前按较严的执行。",
-    en: "One thing is promised in different ways. Until somebody decides, the stricter holds.",
+    zh: "同一件事在合同里有不同的约定。裁定之前都计时，按较严的执行。",
+    en: "One thing is promised in different ways. Until somebody decides all are clocked and the stricter holds.",
   },
   stricterHolds: { zh: "现按较严的 {{name}} 执行", en: "The stricter holds: {{name}}" },
   ruled: {
@@ -58,6 +58,7 @@ export const clausesTexts = defineTexts("contractClauses", {
     en: "Clocks follow the clause chosen; verdicts stand.",
   },
   standing: { zh: "执行中", en: "Applied" },
+  alsoClocked: { zh: "也在计时", en: "Clocked too" },
   notApplied: { zh: "不适用", en: "Not applied" },
   dueAtOnce: { zh: "时限为 0：起算后即到期", en: "A target of 0 is due at once" },
   overTenYears: { zh: "时限超过十年，请核对单位", en: "Over ten years: check the unit" },

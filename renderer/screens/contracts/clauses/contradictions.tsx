@@ -50,7 +50,7 @@ function OneContradiction(props: {
             <div>
               {words.title(clause.data)}{" "}
               <span className={`sy-tag ${clause.id === holds.id ? "is-done" : "is-closed"}`}>
-                {t(clause.id === holds.id ? "standing" : "notApplied")}
+                {t(clause.id === holds.id ? "standing" : ruling === undefined ? "alsoClocked" : "notApplied")}
               </span>
             </div>
             <div>

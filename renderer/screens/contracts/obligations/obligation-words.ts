@@ -76,7 +76,7 @@ export function violationText(violation: ChangeViolation, t: ObligationTranslate
 export function ruleText(obligation: Obligation, t: ObligationTranslate): string {
   const { dueDays, noticeDays, noticeMonths, mostPerYear, needsConsent } = obligation;
   const rules: string[] = [];
-  if (dueDays !== undefined) rules.push(t("withinRule", { days: dueDays }));
+  if (dueDays !== undefined) rules.push(dueDays === 0 ? t("atEndRule") : t("withinRule", { days: dueDays }));
   if (noticeDays !== undefined) rules.push(t("noticeRule", { days: noticeDays }));
   if (noticeMonths !== undefined) rules.push(t("noticeRuleMonths", { months: noticeMonths }));
   if (mostPerYear !== undefined) rules.push(t("mostRule", { most: mostPerYear }));

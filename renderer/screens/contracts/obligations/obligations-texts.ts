@@ -43,6 +43,7 @@ export const obligationsTexts = defineTexts("contractObligations", {
   noticeRuleMonths: { zh: "提前 {{months}} 个月通知", en: "{{months}} months' notice" },
   mostRule: { zh: "每年最多 {{most}} 次", en: "At most {{most}} a year" },
   consentRule: { zh: "须我方同意", en: "With our consent" },
+  atEndRule: { zh: "期末当天以前", en: "By the last day of it" },
   withinRule: { zh: "期末后 {{days}} 天内", en: "Within {{days}} days of its end" },
   noNotice: { zh: "没有收到通知（应在 {{date}} 前）", en: "No notice (due by {{date}})" },
   shortNotice: { zh: "通知晚了 {{days}} 天", en: "Notice {{days}} days late" },

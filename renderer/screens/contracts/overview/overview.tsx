@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
+import { CONTRACT_TEMPLATES } from "../../../../shared/commands/contracts/templates.ts";
+import type { Label } from "../../../../shared/lib/define-record.ts";
 import type { CalendarDate } from "../../../../shared/lib/dates.ts";
 import type { Stored } from "../../../../shared/records/index.ts";
 import { Attachments } from "../../../records/attachments.tsx";
 import { referredTypes } from "../../../records/fields-of.ts";
 import { RecordFacts } from "../../../records/record-facts.tsx";
 import { useTextContext } from "../../../records/use-names.ts";
-import { useTexts } from "../../../ui/i18n.ts";
+import { useLabel, useTexts } from "../../../ui/i18n.ts";
 import type { ContractFile } from "../contract-file.ts";
 import { Ceilings } from "./ceilings.tsx";
 import { Exclusions } from "./exclusions.tsx";
@@ -22,6 +24,7 @@ interface OverviewProps {
 export function Overview({ file, today }: OverviewProps): ReactNode {
   const t = useTexts(overviewTexts);
   const context = useTextContext(referredTypes("contract"));
+  const label = useLabel();
   const { contract } = file;
   return (
     <div className="sy-contract-columns">
@@ -35,7 +38,7 @@ export function Overview({ file, today }: OverviewProps): ReactNode {
           <div className="sy-panel-head">
             <h2 id="contract-facts">{t("facts")}</h2>
           </div>
-          <RecordFacts record={withoutTables(contract)} context={context} />
+          <RecordFacts record={withoutTables(contract, label)} context={context} />
         </section>
         <Exclusions contract={contract} />
         <Attachments ownerType="contract" ownerId={contract.id} ownerName={contract.data.title} />
@@ -44,8 +47,8 @@ export function Overview({ file, today }: OverviewProps): ReactNode {
   );
 }
 
-/** The facts without what the head and the tables beside them say already. */
-function withoutTables(contract: Stored<"contract">): Stored<"contract"> {
+/** The facts without what the head and the tables beside them say already; the template by its name, not its key. */
+function withoutTables(contract: Stored<"contract">, label: (label: Label) => string): Stored<"contract"> {
   const {
     payments: _p,
     ceilings: _c,
@@ -56,5 +59,7 @@ function withoutTables(contract: Stored<"contract">): Stored<"contract"> {
     ...data
   } = contract.data;
   const { amountFen: _a, ...shown } = data;
+  const template = CONTRACT_TEMPLATES.find(({ key }) => key === shown.templateKey);
+  if (template !== undefined) shown.templateKey = label(template.name);
   return { ...contract, data: { ...shown, title: "", vendorId: "", number: "", startDate: "", endDate: "" } };
 }

@@ -72,3 +72,8 @@ test("the rule of a notice is written as it was agreed", () => {
   expect(ruleText(resident, t)).toBe("提前 3 个月通知；每年最多 1 次；须我方同意");
   expect(standingWords(resident, states(), t)).toEqual({ text: "没有发生变更", tone: "quiet" });
 });
+
+test("what is owed by the end of its period says so, not within 0 days of it", () => {
+  expect(ruleText({ ...report, dueDays: 0 }, t)).toBe("期末当天以前");
+  expect(ruleText(report, t)).toBe("期末后 5 天内");
+});
