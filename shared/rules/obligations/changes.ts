@@ -1,7 +1,8 @@
 import { addDays, daysBetween, type CalendarDate } from "../../lib/dates.ts";
 import type { Obligation, Stored } from "../../records/index.ts";
 import type { ContractTerm } from "../clauses/terms.ts";
-import { monthsAfter, monthsBefore, within } from "./periods.ts";
+import { lastDayAfter } from "../entitlements/spans.ts";
+import { monthsBefore, within } from "./periods.ts";
 
 /** What was wrong with a change. */
 export type ChangeViolation =
@@ -33,7 +34,8 @@ export interface ChangeFinding {
  *
  * - Notice is in time up to `noticeDays` calendar days, and `noticeMonths` calendar months, before the change: three
  *   days before the 10th is the 7th.
- * - `mostPerYear` counts in contract years, from the start of the term in force; further changes are too many.
+ * - `mostPerYear` counts in contract years, from the start of the term in force; further changes are too many. What two
+ *   desks wrote down for one day is one change.
  * - Consent is missed from the day of the change on.
  * - A `waived` entry about a change (`aboutId`) forgives it.
  */
@@ -44,15 +46,16 @@ export function changesOf(
   today: CalendarDate,
 ): readonly ChangeFinding[] {
   const waived = new Set(held.flatMap(({ data }) => (data.kind === "waived" ? [data.aboutId] : [])));
-  const perYear = new Map<CalendarDate, number>();
+  const perYear = new Map<CalendarDate, Set<CalendarDate>>();
   return held
     .filter(({ data }) => data.kind === "changed")
     .map((entry): ChangeFinding => {
       const noticeBy = noticeByOf(obligation, entry.data.day);
       const yearStart = yearOf(obligation, contractTerms, entry.data.day);
       if (yearStart === undefined) return { entry, noticeBy, state: "outside", violations: [] };
-      const count = (perYear.get(yearStart) ?? 0) + 1;
-      perYear.set(yearStart, count);
+      const days = perYear.get(yearStart) ?? new Set();
+      perYear.set(yearStart, days.add(entry.data.day));
+      const count = days.size;
       const most = obligation.mostPerYear;
       const violations = [
         ...noticeViolations(entry, noticeBy, today),
@@ -109,6 +112,9 @@ function yearOf(
   const term = contractTerms.findLast(({ startDate, endDate }) => startDate <= day && day <= endDate);
   if (term === undefined) return undefined;
   let years = Number(day.slice(0, 4)) - Number(term.startDate.slice(0, 4));
-  if (monthsAfter(term.startDate, years * 12) > day) years -= 1;
-  return monthsAfter(term.startDate, years * 12);
+  // A year from 29 February lasts through 28 February, as its term does.
+  const yearStart = (): CalendarDate =>
+    years === 0 ? term.startDate : addDays(lastDayAfter(term.startDate, years * 12), 1);
+  if (yearStart() > day) years -= 1;
+  return yearStart();
 }

@@ -54,6 +54,20 @@ describe("notice of a change", () => {
 describe("a change of the resident engineer", () => {
   const ok = { noticedDate: "2026-04-01", consent: "given" } as const;
 
+  it("that two desks wrote down without knowing of each other is one change", () => {
+    const told = { day: "2026-09-01", ...ok };
+    expect(changes(RESIDENT, [told, told]).map(({ state }) => state)).toEqual(["kept", "kept"]);
+  });
+
+  it("on the last day of a year that began on a 29 February is still of that year", () => {
+    const leap = [inForce("2024-02-29", "2028-02-28")];
+    const stored = ["2024-06-01", "2025-02-28", "2025-03-01"].map((day, i) =>
+      entryOf({ kind: "changed", day, noticedDate: "2024-01-01", consent: "given" }, `e${i}`),
+    );
+    const found = obligationStates(obligationOf(RESIDENT), stored, leap, "2027-12-31").changes;
+    expect(found.map(({ state }) => state)).toEqual(["kept", "violated", "kept"]);
+  });
+
   it("is allowed once a contract year with notice and our consent", () => {
     expect(
       changes(RESIDENT, [
