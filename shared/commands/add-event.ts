@@ -52,6 +52,8 @@ export interface AddEventContext {
   readonly now: Instant;
   readonly id: string;
   readonly incident: Pick<Incident, "importedStatus">;
+  /** How far this machine's clock is ahead of the service's, where the service said (clocks R14). */
+  readonly clockOffsetMs?: number | undefined;
   /** The timeline so far. */
   readonly events: readonly IncidentEvent[];
   /** As the contract says: `reopenDaysOf`. Unsaid, 7: later than that it is another incident (clocks R7). */
@@ -80,6 +82,7 @@ export function addEvent(told: EventEntry, context: AddEventContext): Result<Edi
   if (entry.note.trim() !== "") event.note = entry.note.trim();
   if (entry.channel !== undefined) event.channel = entry.channel;
   if (isAgain(entry, context)) event.again = true;
+  if (context.clockOffsetMs !== undefined) event.clockOffsetMs = Math.round(context.clockOffsetMs);
   if (entry.kind === "paused" && entry.pause !== undefined) Object.assign(event, pauseFields(entry.pause));
   return ok([create("incidentEvent", context.id, event)]);
 }

@@ -26,6 +26,8 @@ export interface ReportContext {
   /** Taken from the desk's own range, so that it never collides. */
   readonly number: string;
   readonly ids: readonly [incident: string, event: string];
+  /** How far this machine's clock is ahead of the service's, where the service said (clocks R14). */
+  readonly clockOffsetMs?: number | undefined;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface ReportContext {
  */
 export function reportIncident(
   report: IncidentReport,
-  { now, number, ids }: ReportContext,
+  { now, number, ids, clockOffsetMs }: ReportContext,
 ): Result<Edit[], ReportFailure[]> {
   const failures = reportFailures(report, now);
   const { reportedAt, ...rest } = report;
@@ -50,6 +52,7 @@ export function reportIncident(
     channel,
   };
   if (text.reporter !== undefined) event.by = text.reporter;
+  if (clockOffsetMs !== undefined) event.clockOffsetMs = Math.round(clockOffsetMs);
   return ok([
     create("incident", ids[0], { severity: "normal", ...text, title: rest.title.trim(), number, channel }),
     create("incidentEvent", ids[1], event),

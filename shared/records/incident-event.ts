@@ -1,5 +1,5 @@
 import { defineRecord } from "../lib/define-record.ts";
-import { choice, flag, instantField, longText, reference, text } from "../lib/fields.ts";
+import { choice, flag, instantField, integer, longText, reference, text } from "../lib/fields.ts";
 import { CHANNELS } from "./channels.ts";
 import { EVENT_KINDS } from "./event-kinds.ts";
 import { AGREEMENTS, PARTIES, PAUSE_REASONS } from "./pause-terms.ts";
@@ -13,6 +13,7 @@ import { SEVERITIES } from "./severities.ts";
  * - `adjudicated`: the office holds that `aboutKind` happened at `aboutAt`.
  * - `paused`: reason, asked by, agreement, cap; `pauseAgreed` and `resumed` name the pause that began at `aboutAt`.
  * - `severityChanged`: `severity` holds from `at` on.
+ * - `clockOffsetMs`: how far the clock that wrote `recordedAt` was ahead of the service's, where that was known (clocks R14).
  */
 export const incidentEvent = defineRecord({
   type: "incidentEvent",
@@ -43,5 +44,6 @@ export const incidentEvent = defineRecord({
     agreedBy: text({ zh: "认可人", en: "Agreed by" }),
     capAt: instantField({ zh: "最迟恢复", en: "Not beyond" }),
     severity: choice({ zh: "紧急程度", en: "Severity" }, SEVERITIES),
+    clockOffsetMs: integer({ zh: "本机时钟偏差（毫秒）", en: "This clock ahead of the service (ms)" }),
   },
 });

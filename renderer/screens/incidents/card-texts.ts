@@ -8,6 +8,7 @@ export const cardTexts = defineTexts("incident", {
   back: { zh: "返回故障清单", en: "Back to the list" },
   reading: { zh: "正在读取…", en: "Reading…" },
   printF04: { zh: "打印报修单 F04", en: "Print F04" },
+  printF12: { zh: "方案确认书 F12", en: "Plan F12" },
   printF05: { zh: "跟踪卡 F05", en: "Card F05" },
   edit: { zh: "修改", en: "Edit" },
   editTitle: { zh: "修改故障信息", en: "Edit incident" },
@@ -29,6 +30,11 @@ export const cardTexts = defineTexts("incident", {
   lateEntryWhy: {
     zh: "事后超过24小时才录入，录入时间 {{at}}",
     en: "Written down more than 24 hours later, at {{at}}",
+  },
+  clockOff: { zh: "录入机时钟偏差 {{minutes}} 分钟", en: "Clock off by {{minutes}} min" },
+  clockOffWhy: {
+    zh: "录入这一笔的机器与服务端时间相差超过 2 分钟；发生时间由人填写，录入时间请按偏差核对。",
+    en: "The machine that wrote this was more than 2 minutes from the service: correct the time of writing by that much.",
   },
   dateOnly: { zh: "仅知日期", en: "Date only" },
   via: { zh: "方式：{{channel}}", en: "By {{channel}}" },

@@ -5,6 +5,7 @@ import { CHANNELS } from "../../../shared/records/channels.ts";
 import { EVENT_KINDS } from "../../../shared/records/event-kinds.ts";
 import type { IncidentEvent } from "../../../shared/records/index.ts";
 import { isLateEntry } from "../../../shared/rules/incidents/late-entry.ts";
+import { TOLERATED_MS } from "../../sync/clock-offset.ts";
 import { useLabel, useTexts } from "../../ui/i18n.ts";
 import { cardTexts } from "./card-texts.ts";
 import { contestTexts } from "./contests/contest-texts.ts";
@@ -47,6 +48,13 @@ export function TimelineLine({ event, imported, isSetAside, onCorrect }: Timelin
         {!imported && isLateEntry(event) && (
           <Tooltip title={t("lateEntryWhy", { at: recorded })}>
             <Tag className="sy-tag is-waiting">{t("lateEntry")}</Tag>
+          </Tooltip>
+        )}
+        {Math.abs(event.clockOffsetMs ?? 0) > TOLERATED_MS && (
+          <Tooltip title={t("clockOffWhy")}>
+            <Tag className="sy-tag is-waiting">
+              {t("clockOff", { minutes: Math.round((event.clockOffsetMs ?? 0) / 60_000) })}
+            </Tag>
           </Tooltip>
         )}
         {onCorrect !== undefined && !isSetAside && (

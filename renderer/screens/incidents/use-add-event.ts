@@ -9,6 +9,7 @@ import { clocksOf } from "../../../shared/rules/clauses/incident-clocks.ts";
 import { reopenDaysOf } from "../../../shared/rules/clauses/reopen-days.ts";
 import { useSaveProblem } from "../../records/save-problem.ts";
 import { useDesk } from "../../records/use-desk.tsx";
+import { useSyncStatus } from "../../state/sync-status.ts";
 import { useTexts } from "../../ui/i18n.ts";
 import type { Desk } from "../../db/desk.ts";
 import { eventTexts } from "./event-texts.ts";
@@ -34,7 +35,14 @@ export function useAddEvent(
     const now = instant(Date.now());
     const reopenDays =
       entry.kind === "reopened" ? await reopenDaysFor(desk, incident, events, now) : undefined;
-    const edits = addEvent(entry, { now, id, incident: incident.data, events, reopenDays });
+    const edits = addEvent(entry, {
+      now,
+      id,
+      incident: incident.data,
+      events,
+      reopenDays,
+      clockOffsetMs: useSyncStatus.getState().clockOffsetMs,
+    });
     if (!edits.ok) return failureWords(edits.failure);
     const frozen =
       entry.kind === "signedOff" ? await closing(desk, incident, events, edits.value, now) : ok([]);

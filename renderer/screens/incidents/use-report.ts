@@ -9,6 +9,7 @@ import { instant } from "../../../shared/lib/instants.ts";
 import { takePaperNumber } from "../../records/paper-number.ts";
 import { useSaveProblem } from "../../records/save-problem.ts";
 import { useDesk } from "../../records/use-desk.tsx";
+import { useSyncStatus } from "../../state/sync-status.ts";
 
 export type Reported =
   | { readonly kind: "saved"; readonly id: string; readonly number: string }
@@ -29,7 +30,12 @@ export function useReport(): (report: IncidentReport) => Promise<Reported> {
     }
     const number = printed ?? (await takePaperNumber(desk, "incident"));
     const [id = "", eventId = ""] = await desk.newIds(2);
-    const edits = reportIncident(report, { now, number, ids: [id, eventId] });
+    const edits = reportIncident(report, {
+      now,
+      number,
+      ids: [id, eventId],
+      clockOffsetMs: useSyncStatus.getState().clockOffsetMs,
+    });
     if (!edits.ok) return { kind: "failures", failures: edits.failure };
     const saved = await desk.save({ zh: `报修 ${number}`, en: `Report ${number}` }, edits.value);
     return saved.ok ? { kind: "saved", id, number } : { kind: "problem", words: problemOf(saved.failure) };

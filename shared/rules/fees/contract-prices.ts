@@ -53,14 +53,6 @@ export function priceAgainstCeiling(
     : { kind: "above", ceilingFen, overFen: priceFen - ceilingFen };
 }
 
-/**
- * Hardware after its warranty: what it cost and the service fee, in fen (checklist C14). Undefined where one is no amount.
- */
-export function costPlusService(costFen: number, serviceFen: number): number | undefined {
-  if (!isAmount(costFen) || !isAmount(serviceFen)) return undefined;
-  return isAmount(costFen + serviceFen) ? costFen + serviceFen : undefined;
-}
-
 /** The largest amount that a record holds. */
 const MOST_FEN = 1e13;
 

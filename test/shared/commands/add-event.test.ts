@@ -213,3 +213,22 @@ describe("what a line carries beside", () => {
     expect(made.ok).toBe(true);
   });
 });
+
+it("keeps how far the clock that wrote a line was from the service's, where that is known", () => {
+  const entry: EventEntry = {
+    ...{ incidentId: "i1", kind: "note", at: wall(day("09:00")), by: "", channel: undefined, proof: "" },
+    note: "x",
+  };
+  const write = (clockOffsetMs?: number) => {
+    const made = addEvent(entry, {
+      now,
+      id: "e9",
+      incident: {},
+      events: timeline("08:00 reported"),
+      clockOffsetMs,
+    });
+    return made.ok ? made.value[0]?.patch : made.failure;
+  };
+  expect(write(-864_000_000.4)).toMatchObject({ clockOffsetMs: -864_000_000 });
+  expect(write()).not.toHaveProperty("clockOffsetMs");
+});

@@ -7,6 +7,7 @@ import { useRecords } from "../../../records/use-desk.tsx";
 import { useLabel, useTexts } from "../../../ui/i18n.ts";
 import { yuanText } from "../../../ui/money.ts";
 import { PinyinSelect } from "../../../ui/pinyin-select.tsx";
+import { LevelAdvice } from "./level-advice.tsx";
 import { headlines } from "./promise-words.ts";
 import { signAddress, signFromAddress } from "./sign-address.ts";
 import { signTexts } from "./sign-texts.ts";
@@ -80,6 +81,7 @@ export function OtherBeginnings(): ReactNode {
           />
         </span>
       )}
+      <LevelAdvice onChoose={go} />
       <Button href={`#${signAddress("blank")}`}>{t("blank")}</Button>
     </>
   );

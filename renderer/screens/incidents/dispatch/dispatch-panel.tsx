@@ -1,9 +1,12 @@
 import { Button } from "antd";
 import type { ReactNode } from "react";
+import type { Label } from "../../../../shared/lib/label.ts";
 import type { Stored } from "../../../../shared/records/index.ts";
+import { contract as contractDefinition } from "../../../../shared/records/contract.ts";
 import type { Cover } from "../../../../shared/rules/clauses/cover.ts";
+import { feeOn, type FeeOn } from "../../../../shared/rules/fees/fee-rule.ts";
 import { recordAddress } from "../../../records/addresses.ts";
-import { useTexts } from "../../../ui/i18n.ts";
+import { useLabel, useTexts } from "../../../ui/i18n.ts";
 import { useContractFile, type ContractFile } from "../../contracts/contract-file.ts";
 import { contractAddress } from "../../contracts/tabs.ts";
 import type { OnAsk } from "../card-ask.ts";
@@ -39,11 +42,13 @@ function ContractDispatch(props: DispatchPanelProps & { readonly contract: Store
   const { contract, file, cover, onAsk } = props;
   const t = useTexts(dispatchTexts);
   const today = useToday();
+  const label = useLabel();
   const balanceWords = useBalanceWords();
   const contractFile = useContractFile(contract.id);
   if (contractFile === undefined || contractFile === null) return null;
   const { grants, why } = dispatchPlan(cover.kind, contractFile, today);
   const isOver = file.state.status === "closed";
+  const rule = feeRuleOf(feeOn(cover), contract.id);
   return (
     <div className="sy-dispatch">
       <div className="sy-panel-head">
@@ -53,6 +58,7 @@ function ContractDispatch(props: DispatchPanelProps & { readonly contract: Store
             <div key={grant.entitlement.id}>{balanceWords(grant)}</div>
           ))}
           {why !== undefined && <div className="sy-quiet">{t(why)}</div>}
+          {rule !== undefined && <div className="sy-quiet">{t("feeRule", { rule: label(rule) })}</div>}
         </div>
         {!isOver && (
           <div className="sy-card-buttons">
@@ -70,6 +76,19 @@ function ContractDispatch(props: DispatchPanelProps & { readonly contract: Store
       <Done file={contractFile} incidentId={file.incident.id} />
     </div>
   );
+}
+
+const FEE_RULES = contractDefinition.fields.feeRule.choices ?? {};
+
+/** By which rule of this contract a visit beyond what was granted is paid. */
+function feeRuleOf(fee: FeeOn, contractId: string): Label | undefined {
+  const rule =
+    fee.kind === "included"
+      ? fee.beyond.find(({ contract }) => contract.id === contractId)?.rule
+      : fee.kind === "charged"
+        ? fee.rule
+        : undefined;
+  return rule === undefined ? undefined : FEE_RULES[rule];
 }
 
 /** The visits and quotes that name this fault. */

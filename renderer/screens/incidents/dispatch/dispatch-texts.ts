@@ -20,6 +20,7 @@ export const dispatchTexts = defineTexts("dispatch", {
     zh: "上门额度已用完或已预占完，再上门按次收费，先报价再派人。",
     en: "No visit is left: one more is quoted before anybody sets out.",
   },
+  feeRule: { zh: "额度外收费：{{rule}}", en: "Beyond what is granted: {{rule}}" },
   balanceOf: { zh: "{{name}}：{{balance}}", en: "{{name}}: {{balance}}" },
   orderTitle: { zh: "预约上门：{{number}}", en: "Order a visit: {{number}}" },
   quoteTitle: { zh: "按次上门报价：{{number}}", en: "Quote a visit: {{number}}" },

@@ -1,12 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Agreement, Contract } from "../../../../shared/records/index.ts";
 import { agreementState, costOf } from "../../../../shared/rules/fees/agreement-state.ts";
-import {
-  costPlusService,
-  priceAgainstCeiling,
-  whoPays,
-  yearlyFee,
-} from "../../../../shared/rules/fees/contract-prices.ts";
+import { priceAgainstCeiling, whoPays, yearlyFee } from "../../../../shared/rules/fees/contract-prices.ts";
 import { feeOn } from "../../../../shared/rules/fees/fee-rule.ts";
 import type { Cover } from "../../../../shared/rules/clauses/cover.ts";
 import { contractOf } from "../clauses/fixtures.ts";
@@ -165,17 +160,6 @@ describe("prices of the contract", () => {
       { cause: "environment" as const, payer: "vendor" as const, clauseNumber: "九" },
     ];
     expect(whoPays({ exclusions }, cause)).toEqual({ payer, clauseNumber, isLiable });
-  });
-
-  it.each([
-    [80_000, 20_000, 100_000],
-    [0, 0, 0],
-    [-1, 20_000, undefined],
-    [0.5, 0, undefined],
-    [1e13, 1, undefined],
-    [Number.NaN, 1, undefined],
-  ])("hardware after its warranty at %d with %d for the service", (cost, service, fee) => {
-    expect(costPlusService(cost, service)).toBe(fee);
   });
 });
 
