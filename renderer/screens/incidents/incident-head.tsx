@@ -72,6 +72,9 @@ export function IncidentHead({ file, onAsk }: IncidentHeadProps): ReactNode {
           {t("printF04")}
         </Button>
         <Button onClick={() => go(paperAddress("F05", incident.id))}>{t("printF05")}</Button>
+        {state.planSubmittedAt !== undefined && (
+          <Button onClick={() => go(paperAddress("F12", incident.id))}>{t("printF12")}</Button>
+        )}
       </div>
     </header>
   );
