@@ -163,7 +163,7 @@ function CancelDialog({
     <CommandDialog
       title={t("cancelTitle", { subject: about })}
       fields={{ reason: REASON }}
-      saveLabel={t("cancel")}
+      saveLabel={t("cancelVisit")}
       danger
       onSave={async ({ reason }) => {
         const { who, ...context } = await settle();

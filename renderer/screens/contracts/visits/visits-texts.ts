@@ -63,6 +63,7 @@ export const visitsTexts = defineTexts("contractVisits", {
   complete: { zh: "完成", en: "Done" },
   completeTitle: { zh: "完成上门：{{subject}}", en: "Done: {{subject}}" },
   cancel: { zh: "取消", en: "Cancel" },
+  cancelVisit: { zh: "取消上门", en: "Cancel the visit" },
   cancelTitle: { zh: "取消上门：{{subject}}", en: "Cancel: {{subject}}" },
   ledger: { zh: "流水", en: "Ledger" },
   noLedger: { zh: "还没有流水", en: "No lines yet" },
