@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { workbookParts, zipOf } from "./spreadsheet-zip.ts";
 
 /** A cell as some program writes it, in the words of the schema. */
-export type WrittenCell =
+type WrittenCell =
   | { readonly kind: "number" | "formulaNumber"; readonly raw: string; readonly style: number }
   | { readonly kind: "shared" | "inline" | "formulaText"; readonly text: string }
   | { readonly kind: "rich" | "richInline"; readonly runs: readonly string[]; readonly spoken: string }
   | { readonly kind: "flag" | "error"; readonly raw: string }
   | { readonly kind: "blank"; readonly style: number };
 
-export interface WrittenSheet {
+interface WrittenSheet {
   readonly rows: readonly (readonly WrittenCell[])[];
   readonly merged: readonly string[];
   readonly hidden: readonly number[];
