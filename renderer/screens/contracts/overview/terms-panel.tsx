@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { CalendarDate } from "../../../../shared/lib/dates.ts";
 import type { Stored } from "../../../../shared/records/index.ts";
 import { termsOf, type ContractTerm } from "../../../../shared/rules/clauses/terms.ts";
+import { recordAddress } from "../../../records/addresses.ts";
 import { useTexts } from "../../../ui/i18n.ts";
 import { yuanText } from "../../../ui/money.ts";
 import type { ContractFile } from "../contract-file.ts";
@@ -40,7 +41,9 @@ export function TermsPanel({ file, today }: TermsPanelProps): ReactNode {
         <tbody>
           {ends.map((end) => (
             <tr key={end.id}>
-              <td>{t("termination")}</td>
+              <td>
+                <a href={`#${recordAddress("term", end.id)}`}>{t("termination")}</a>
+              </td>
               <td />
               <td className="is-date">{end.data.endDate}</td>
               <td />
@@ -51,7 +54,12 @@ export function TermsPanel({ file, today }: TermsPanelProps): ReactNode {
           {terms.map((term) => (
             <tr key={term.termId ?? "first"} className={term.endDate < today ? "is-past" : undefined}>
               <td className="is-date">
-                {t(term.kind)} {isNow(term, today) && <span className="sy-tag is-done">{t("now")}</span>}
+                {term.termId === undefined ? (
+                  t(term.kind)
+                ) : (
+                  <a href={`#${recordAddress("term", term.termId)}`}>{t(term.kind)}</a>
+                )}{" "}
+                {isNow(term, today) && <span className="sy-tag is-done">{t("now")}</span>}
               </td>
               <td className="is-date">{term.startDate}</td>
               <td className="is-date">{term.endDate}</td>
