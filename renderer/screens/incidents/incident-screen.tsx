@@ -23,6 +23,7 @@ import { coverFor, useIncidentFile, type IncidentFile } from "./incident-file.ts
 import { IncidentHead } from "./incident-head.tsx";
 import { Milestones } from "./milestones.tsx";
 import { PauseLedger } from "./pauses/pause-ledger.tsx";
+import { RecurrenceNotes } from "./recurrences/recurrence-notes.tsx";
 import { EarlyLeaveNotes } from "./support/early-leave-notes.tsx";
 import { SupportLadder } from "./support/support-ladder.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -73,6 +74,7 @@ function IncidentCard({ incident, events }: IncidentCardProps): ReactNode {
       {imported && <EvidenceNote incident={incident.data} />}
       <ContestBanners file={file} onAsk={setAsk} />
       {cover !== undefined && <EarlyLeaveNotes file={file} cover={cover} />}
+      {cover !== undefined && book !== undefined && <RecurrenceNotes file={file} cover={cover} book={book} />}
       <div className="sy-card-columns">
         <div>
           {book !== undefined && verdicts !== undefined && breaches !== undefined && (
