@@ -1,4 +1,4 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { dateOfDayNumber, dayNumber } from "../../shared/lib/dates.ts";
 import { dateOf, formatWall } from "../../shared/lib/instants.ts";
 import { Clerk } from "../support/clerk.ts";
@@ -41,9 +41,9 @@ test("a 铜牌 contract is signed from its template, held to its word, and its s
   await page.screenshot(shot("contract-overview"));
 
   // Late: reported thirty hours ago, answered two hours too late.
-  await reportAgo(clerk, "HIS 门诊收费无法登录 东软 紧急", 30);
+  await clerk.reportAt("HIS 门诊收费无法登录 东软 紧急", ago(30));
   await expect(page.getByText("答复 4 小时")).toBeVisible();
-  await addEvent(page, "答复", ago(24), { by: "李工" });
+  await clerk.addEvent("答复", ago(24), "李工");
   await expect(page.getByText(/超时 2 ?小时/).first()).toBeVisible();
   await page.screenshot(shot("card-late"));
   await page
@@ -64,18 +64,16 @@ test("a 铜牌 contract is signed from its template, held to its word, and its s
   await expect(page.getByText("已出具").first()).toBeVisible();
 
   // Paused with proof: the plan is not late although a day and a half went by.
-  await reportAgo(clerk, "HIS 药房打印机不出单 东软 一般", 36);
-  await startEvent(page, "暂停计时");
-  const dialog = page.getByRole("dialog");
-  await expect(dialog.getByLabel("经手人")).toBeFocused();
+  await clerk.reportAt("HIS 药房打印机不出单 东软 一般", ago(36));
+  const dialog = await clerk.beginEvent("暂停计时");
   await dialog.getByLabel("发生时间").fill(ago(34));
-  await pick(page, "暂停原因", "等待我方确认");
-  await pick(page, "提出方", "厂商");
+  await clerk.pick("暂停原因", "等待我方确认");
+  await clerk.pick("提出方", "厂商");
   await dialog.getByLabel(/^凭证/).fill("会议纪要 12 号");
   await page.screenshot(shot("pause-dialog"));
   await dialog.getByRole("button", { name: /^保存/ }).click();
   await expect(page.getByText("会议纪要 12 号").first()).toBeVisible();
-  await addEvent(page, "恢复计时", ago(14), {});
+  await clerk.addEvent("恢复计时", ago(14));
   await expect(page.getByRole("heading", { name: "暂停台账" })).toBeVisible();
   // The office alone holds it: a day and a half by what both agree, in time by what the hospital holds.
   const plan = page.getByRole("row").filter({ hasText: "提交解决方案 24 小时" });
@@ -84,7 +82,7 @@ test("a 铜牌 contract is signed from its template, held to its word, and its s
   await expect(plan).toContainText("超时");
   await page.screenshot(shot("card-paused"));
   await page.getByRole("button", { name: "认定…" }).click();
-  await pick(page, "认定（必填）", "双方认定");
+  await clerk.pick("认定（必填）", "双方认定");
   await dialog.getByLabel("认可人").fill("东软 李工");
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("东软 李工").first()).toBeVisible();
@@ -149,42 +147,4 @@ async function vendorAndSystem(clerk: Clerk): Promise<void> {
   await clerk.fill("系统名称", "HIS");
   await clerk.choose("厂商", "dr");
   await clerk.saveForm();
-}
-
-/** Reports a fault and says that it was reported so many hours ago. */
-async function reportAgo(clerk: Clerk, line: string, hours: number): Promise<void> {
-  await clerk.go("/");
-  await clerk.reportFault(line, async () => {
-    await clerk.fill("报修时间", ago(hours));
-  });
-}
-
-async function addEvent(
-  page: Page,
-  kind: string,
-  at: string,
-  { by }: { readonly by?: string },
-): Promise<void> {
-  await startEvent(page, kind);
-  const dialog = page.getByRole("dialog");
-  // The dialog asks who before it is filled in.
-  await expect(dialog.getByLabel("经手人")).toBeFocused();
-  await dialog.getByLabel("发生时间").fill(at);
-  if (by !== undefined) await dialog.getByLabel("经手人").fill(by);
-  await dialog.getByRole("button", { name: /^保存/ }).click();
-  await expect(dialog).toBeHidden();
-}
-
-/** A step that usually comes next has its button, the others lie under 更多. */
-async function startEvent(page: Page, kind: string): Promise<void> {
-  const button = page.getByRole("button", { name: kind, exact: true });
-  if ((await button.count()) > 0) return button.first().click();
-  await page.getByRole("button", { name: "更多" }).click();
-  await page.getByRole("menuitem", { name: kind, exact: true }).click();
-}
-
-/** Chooses in a short list of the dialog by its word. */
-async function pick(page: Page, label: string, word: string): Promise<void> {
-  await page.getByRole("dialog").getByLabel(label, { exact: true }).click();
-  await page.locator(".ant-select-dropdown:visible").getByText(word, { exact: true }).click();
 }

@@ -1,9 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { addDays } from "../../shared/lib/dates.ts";
 import { dateOf } from "../../shared/lib/instants.ts";
-import { registry, type RecordType } from "../../shared/records/index.ts";
-import { changeOf } from "../support/changes.ts";
 import { Clerk } from "../support/clerk.ts";
+import { keepRecords, type KeptRecord } from "../support/kept-records.ts";
 import { startService, type RunningService } from "../support/service.ts";
 
 let service: RunningService;
@@ -17,7 +16,7 @@ test.afterEach(async () => {
 const today = dateOf(Date.now());
 
 /** What another desk of the office wrote down before. */
-const KEPT: readonly (readonly [RecordType, string, Record<string, unknown>])[] = [
+const KEPT: readonly KeptRecord[] = [
   ["hospital", "h1", { name: "滨江市第一人民医院" }],
   ["vendor", "v1", { name: "北辰医疗软件有限公司", shortName: "北辰" }],
   [
@@ -53,16 +52,7 @@ const KEPT: readonly (readonly [RecordType, string, Record<string, unknown>])[] 
 test("what stayed silent is raised, put off with a reason, and gone once somebody decides", async ({
   page,
 }) => {
-  const changes = KEPT.map(([type, recordId, patch], at) => ({
-    ...changeOf("7K2M9P", at + 1, {}, { type, recordId, schemaVersion: registry[type].version }),
-    patch,
-  }));
-  const pushed = await fetch(`${service.address}api/push`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ changes }),
-  });
-  expect(pushed.status).toBe(200);
+  await keepRecords(service.address, KEPT);
 
   const clerk = new Clerk(page, service.address);
   await page.goto(service.address);

@@ -58,8 +58,8 @@ export class Clerk {
     await expect(this.page).not.toHaveURL(/\/new/);
   }
 
-  /** A vendor whose contract promises a response within an hour round the clock and a solution within 8 working hours. */
-  async signContract(): Promise<void> {
+  /** A vendor whose contract promises a response within an hour round the clock and a solution within 8 working hours. Returns its id. */
+  async signContract(): Promise<string> {
     await this.go("/records/vendor/new");
     await this.fill("厂商名称", "东软集团股份有限公司");
     await this.fill("简称", "东软");
@@ -80,6 +80,7 @@ export class Clerk {
     const contractId = this.page.url().split("/").pop() ?? "";
     await this.promise(contractId, "响应 1 小时", ["响应", "报修", "响应", "1", "7×24"]);
     await this.promise(contractId, "解决 8 工时", ["解决", "报修", "解决", "8", "按日历"]);
+    return contractId;
   }
 
   async promise(
@@ -152,6 +153,41 @@ export class Clerk {
     await look();
     await page.keyboard.press("Control+Enter");
     await expect(page).toHaveURL(/#\/incidents\//);
+  }
+
+  /** Reports a fault, and says that it was reported at this time (`2026-11-22 08:30`). */
+  async reportAt(line: string, at: string): Promise<void> {
+    await this.go("/");
+    await this.reportFault(line, async () => this.fill("报修时间", at));
+  }
+
+  /** A line of the open card's timeline. */
+  async addEvent(kind: string, at: string, by?: string): Promise<void> {
+    const dialog = await this.beginEvent(kind);
+    await dialog.getByLabel("发生时间").fill(at);
+    if (by !== undefined) await dialog.getByLabel("经手人").fill(by);
+    await dialog.getByRole("button", { name: /^保存/ }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  /** Opens the dialog: a step that usually comes next has its button, the others lie under 更多. */
+  async beginEvent(kind: string): Promise<Locator> {
+    const button = this.page.getByRole("button", { name: kind, exact: true });
+    if ((await button.count()) > 0) await button.first().click();
+    else {
+      await this.page.getByRole("button", { name: "更多" }).click();
+      await this.page.getByRole("menuitem", { name: kind, exact: true }).click();
+    }
+    const dialog = this.page.getByRole("dialog");
+    // The dialog asks who before it is filled in.
+    await expect(dialog.getByLabel("经手人")).toBeFocused();
+    return dialog;
+  }
+
+  /** Chooses in a short list of the open dialog by its word. */
+  async pick(label: string, word: string): Promise<void> {
+    await this.page.getByRole("dialog").getByLabel(label, { exact: true }).click();
+    await this.page.locator(".ant-select-dropdown:visible").getByText(word, { exact: true }).click();
   }
 
   /** From the card to the fault report fax, as the browser prints it: the PDF's bytes as text. */

@@ -15,7 +15,7 @@ export function forecastOf(balance: Balance, today: CalendarDate): Forecast {
   const { period, granted, carried, used, reserved, left } = balance;
   if (period === undefined || granted === undefined || left === undefined) return { kind: "noSample" };
   const total = granted + carried;
-  if (used >= total) return { kind: "usedUp", next: total + 1 };
+  if (used >= total) return { kind: "usedUp", next: Math.floor(used) + 1 };
   if (left <= 0 && reserved > 0) return { kind: "allReserved" };
   if (used <= 0 || today < period.startDate) return { kind: "noSample" };
   const days = daysBetween(period.startDate, today) + 1;

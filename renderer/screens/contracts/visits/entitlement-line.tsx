@@ -4,6 +4,7 @@ import { useState, type ReactNode } from "react";
 import type { CalendarDate } from "../../../../shared/lib/dates.ts";
 import { useTexts } from "../../../ui/i18n.ts";
 import type { ContractFile } from "../contract-file.ts";
+import { balanceText } from "./balance-text.ts";
 import { forecastText } from "./forecast.ts";
 import { LedgerLines } from "./ledger-lines.tsx";
 import type { Balance } from "../../../../shared/rules/entitlements/balance.ts";
@@ -114,14 +115,6 @@ function periodText({ balance: { period }, right }: StandingEntitlement, t: Word
     case "never":
       return t("notNow");
   }
-}
-
-function balanceText({ granted, carried, used, reserved, left }: Balance, t: Words): string {
-  if (granted === undefined || left === undefined) {
-    return `${t("unlimited")} · ${t("usedOnly", { used, reserved })}`;
-  }
-  const carriedText = carried > 0 ? t("carried", { carried }) : "";
-  return t("balance", { total: `${granted + carried}${carriedText}`, used, reserved, left });
 }
 
 /** For the eye only: the words beside it say the same. */

@@ -13,6 +13,10 @@ export const visitsTexts = defineTexts("contractVisits", {
     zh: "共 {{total}}，已用 {{used}}，预占 {{reserved}}，剩 {{left}}",
     en: "{{total}} in all, {{used}} used, {{reserved}} reserved, {{left}} left",
   },
+  overused: {
+    zh: "共 {{total}}，已用 {{used}}，预占 {{reserved}}，超出 {{over}}",
+    en: "{{total}} in all, {{used}} used, {{reserved}} reserved, {{over}} too many",
+  },
   carried: { zh: "（含结转 {{carried}}）", en: " ({{carried}} carried over)" },
   period: { zh: "{{from}} 至 {{to}}", en: "{{from}} to {{to}}" },
   forLife: { zh: "{{from}} 起，终身", en: "From {{from}}, for life" },

@@ -1,5 +1,5 @@
-import type { Balance } from "../../../../shared/rules/entitlements/balance.ts";
 import { useTexts } from "../../../ui/i18n.ts";
+import { balanceText } from "../../contracts/visits/balance-text.ts";
 import type { StandingEntitlement } from "../../contracts/visits/standing-entitlements.ts";
 import { visitsTexts } from "../../contracts/visits/visits-texts.ts";
 import { dispatchTexts } from "./dispatch-texts.ts";
@@ -8,10 +8,6 @@ import { dispatchTexts } from "./dispatch-texts.ts";
 export function useBalanceWords(): (grant: StandingEntitlement) => string {
   const t = useTexts(dispatchTexts);
   const visits = useTexts(visitsTexts);
-  const balanceText = ({ granted, carried, used, reserved, left }: Balance): string =>
-    granted === undefined || left === undefined
-      ? visits("unlimited", { used, reserved })
-      : visits("balance", { total: granted + carried, used, reserved, left });
   return ({ entitlement, balance }) =>
-    t("balanceOf", { name: entitlement.data.name, balance: balanceText(balance) });
+    t("balanceOf", { name: entitlement.data.name, balance: balanceText(balance, visits) });
 }
