@@ -9,14 +9,14 @@ export interface Question {
   readonly danger?: boolean;
 }
 
-/** Asks before something that one may not want. Resolves to the answer; Esc is no. */
+/** Asks before something that one may not want. Resolves to the answer; Esc is no, and so is leaving the page it is about. */
 export function useConfirm(): (question: Question) => Promise<boolean> {
   const { modal } = App.useApp();
   return (question) =>
     new Promise((resolve) => {
       // A key that asks must not be the one that answers: Esc would close the question in the same breath.
       setTimeout(() => {
-        modal.confirm({
+        const asked = modal.confirm({
           title: question.title,
           content: question.body,
           okText: question.yes,
@@ -24,7 +24,13 @@ export function useConfirm(): (question: Question) => Promise<boolean> {
           okButtonProps: { danger: question.danger === true },
           onOk: () => resolve(true),
           onCancel: () => resolve(false),
+          afterClose: () => window.removeEventListener("hashchange", leave),
         });
+        const leave = (): void => {
+          asked.destroy();
+          resolve(false);
+        };
+        window.addEventListener("hashchange", leave, { once: true });
       });
     });
 }
