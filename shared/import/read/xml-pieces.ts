@@ -3,6 +3,8 @@ import { strictUtf8 } from "./utf8.ts";
 /** In bytes and in letters: an honest row, tag or text is shorter by far. */
 const MAX_REST = 4_000_000;
 const TAG_END = 0x3e;
+/** Texts of this size are cleared away cheaply; an engine keeps longer ones apart and looks through all to free them. */
+const AT_ONCE = 32_768;
 
 /**
  * Turns the bytes of an XML part into text as they come, cut behind a tag, and hands it to `take`. Answers false,
@@ -13,7 +15,7 @@ export function xmlPieces(take: (text: string) => boolean): (piece: Uint8Array) 
   const decode = strictUtf8();
   let rest = new Uint8Array();
   let isFirst = true;
-  return (piece) => {
+  const takePiece = (piece: Uint8Array): boolean => {
     const cut = piece.lastIndexOf(TAG_END) + 1;
     if (cut === 0) {
       rest = joined(rest, piece);
@@ -26,6 +28,12 @@ export function xmlPieces(take: (text: string) => boolean): (piece: Uint8Array) 
     if (!isFirst) return take(text);
     isFirst = false;
     return /^\uFEFF?\s*</.test(text) && take(text);
+  };
+  return (piece) => {
+    for (let at = 0; at < piece.length; at += AT_ONCE) {
+      if (!takePiece(piece.subarray(at, at + AT_ONCE))) return false;
+    }
+    return true;
   };
 }
 
