@@ -44,6 +44,7 @@ test("two desks that tell an arrival differently keep both accounts until one ad
     await expect(clause(desk.page, "到场 2 小时")).toContainText(desk === first ? "按时" : "超时 1小时");
   }
   for (const desk of [first, second]) await desk.page.context().setOffline(false);
+  await second.page.reload();
 
   // Neither is lost, neither wins: a range until somebody decides.
   for (const desk of [first, second]) {
@@ -116,11 +117,16 @@ test("a pause entered on one desk and agreed on the other is held by both on bot
   await expect(dialog).toBeHidden();
   await expect(clause(page, "解决 4 小时")).toContainText("暂停中，剩余 3小时");
 
+  await synced(page);
+  await second.page.reload();
   await expect(ledger(second.page)).toContainText("仅医院认定", SYNCED);
   await ledger(second.page).getByRole("button", { name: "认定…" }).click();
   await second.pick("认定（必填）", "双方认定");
   await second.page.getByRole("dialog").getByLabel("认可人").fill("东软 李工");
   await second.page.keyboard.press("Control+Enter");
+  await expect(second.page.getByRole("dialog")).toBeHidden();
+  await synced(second.page);
+  await page.reload();
   for (const desk of [second, first]) {
     await expect(ledger(desk.page)).toContainText("双方认定", SYNCED);
     await expect(ledger(desk.page)).toContainText("东软 李工");
@@ -174,7 +180,11 @@ test("two desks that use up the same last visit lose neither, and the ledger say
     await expect(row.getByText("已完成")).toBeVisible();
     await expect(entitlement(desk.page)).toContainText("共 1，已用 1，预占 0，剩 0");
   }
-  for (const desk of [first, second]) await desk.page.context().setOffline(false);
+  for (const desk of [first, second, first]) {
+    await desk.page.context().setOffline(false);
+    await desk.page.reload();
+    await synced(desk.page);
+  }
   for (const desk of [first, second]) {
     await expect(entitlement(desk.page)).toContainText("共 1，已用 2，预占 0，超出 1", SYNCED);
     await entitlement(desk.page).getByRole("button", { name: "展开 紧急上门" }).click();

@@ -172,6 +172,7 @@ export class Clerk {
 
   /** Opens the dialog: a step that usually comes next has its button, the others lie under 更多. */
   async beginEvent(kind: string): Promise<Locator> {
+    await expect(this.page.getByRole("button", { name: "更多" })).toBeVisible();
     const button = this.page.getByRole("button", { name: kind, exact: true });
     if ((await button.count()) > 0) await button.first().click();
     else {
@@ -180,7 +181,7 @@ export class Clerk {
     }
     const dialog = this.page.getByRole("dialog");
     // The dialog asks who before it is filled in.
-    await expect(dialog.getByLabel("经手人")).toBeFocused();
+    await expect(dialog.getByLabel(/^(经手人|签字人)$/)).toBeFocused();
     return dialog;
   }
 

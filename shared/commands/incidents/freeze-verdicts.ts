@@ -5,7 +5,7 @@ import type { Stored, Verdict } from "../../records/index.ts";
 import type { ClauseClock } from "../../rules/clauses/clause-clock.ts";
 import type { IncidentState } from "../../rules/incidents/state.ts";
 import type { Line } from "../../rules/incidents/timeline.ts";
-import { differences } from "../../rules/verdicts/differences.ts";
+import { differences, latestVerdicts } from "../../rules/verdicts/differences.ts";
 import { frozenVerdict, type VerdictDigests } from "../../rules/verdicts/frozen.ts";
 import { create, type Edit } from "../edit.ts";
 
@@ -13,7 +13,7 @@ import { create, type Edit } from "../edit.ts";
 export interface FreezeContext {
   readonly now: Instant;
   readonly incidentId: string;
-  /** As many as there are clocks. */
+  /** As many as there are clocks; to evaluate again, and as there are verdicts. */
   readonly ids: readonly string[];
   readonly by: string;
   readonly state: IncidentState;
@@ -44,7 +44,8 @@ export type ReEvaluateFailure =
 
 /**
  * A second verdict beside the first, on purpose and with a reason, of those clauses whose result would be another now.
- * The first stays for ever (clocks R10). `differences` is its preview.
+ * The first stays for ever (clocks R10). A clause that holds for this incident no more, because a new version of it does,
+ * gets a verdict that says so. `differences` is its preview.
  */
 export function reEvaluate(
   reason: string,
@@ -53,8 +54,34 @@ export function reEvaluate(
 ): Result<Edit[], ReEvaluateFailure> {
   if (reason.trim() === "") return fail({ kind: "reasonMissing" });
   if (context.by.trim() === "") return fail({ kind: "deciderMissing" });
-  const changed = new Set(differences(verdicts, context.clocks).map(({ clauseId }) => clauseId));
+  const found = differences(verdicts, context.clocks);
+  if (found.length === 0) return fail({ kind: "nothingChanged" });
+  const changed = new Set(found.map(({ clauseId }) => clauseId));
   const clocks = context.clocks.filter(({ clauseId }) => changed.has(clauseId));
-  if (clocks.length === 0) return fail({ kind: "nothingChanged" });
-  return ok(freezeVerdicts("reEvaluated", { ...context, clocks }, reason));
+  const latest = latestVerdicts(verdicts);
+  const gone = found.flatMap(({ clauseId, after }) =>
+    after === undefined ? [must(latest.get(clauseId), "it was frozen").data] : [],
+  );
+  const ids = context.ids.slice(clocks.length);
+  return ok([
+    ...freezeVerdicts("reEvaluated", { ...context, clocks }, reason),
+    ...gone.map((data, i) =>
+      create("verdict", must(ids[i], "an id for every verdict"), withdrawn(data, reason, context)),
+    ),
+  ]);
+}
+
+/** What was counted once stays in the first verdict. */
+function withdrawn(
+  { dueAt: _dueAt, detail: _detail, ...data }: Verdict,
+  reason: string,
+  { now, by }: FreezeContext,
+): Verdict {
+  const none = "unknown";
+  return {
+    ...data,
+    ...{ verdict: none, verdictBoth: none, verdictHospital: none, verdictAll: none },
+    ...{ elapsedMs: 0, overrunMs: 0, provisional: false },
+    ...{ frozenAt: now, cause: "reEvaluated", by: by.trim(), reason: reason.trim() },
+  };
 }

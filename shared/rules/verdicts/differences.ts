@@ -47,10 +47,19 @@ export function differences(
   }
   const live = new Set(clocks.map(({ clauseId }) => clauseId));
   for (const { data } of frozen.values()) {
-    if (live.has(data.clauseId)) continue;
+    if (live.has(data.clauseId) || isWithdrawn(data)) continue;
     found.push({ clauseId: data.clauseId, clauseName: data.clauseName, before: data, after: undefined });
   }
   return found;
+}
+
+/** The clause holds no more for this incident, as a new version of it does, and somebody evaluated that. */
+export function isWithdrawn({
+  cause,
+  verdict,
+  dueAt,
+}: Pick<Verdict, "cause" | "verdict" | "dueAt">): boolean {
+  return cause === "reEvaluated" && verdict === "unknown" && dueAt === undefined;
 }
 
 function sameMoment(a: Instant | undefined, b: Instant | undefined): boolean {

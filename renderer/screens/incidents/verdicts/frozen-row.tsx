@@ -5,6 +5,7 @@ import { formatWall } from "../../../../shared/lib/instants.ts";
 import { verdict as definition } from "../../../../shared/records/verdict.ts";
 import type { Verdict } from "../../../../shared/records/index.ts";
 import { VERDICTS, type VerdictCode } from "../../../../shared/records/verdicts.ts";
+import { isWithdrawn } from "../../../../shared/rules/verdicts/differences.ts";
 import { PAUSE_MODES } from "../../../../shared/rules/clauses/pause-modes.ts";
 import { useLabel, useTexts } from "../../../ui/i18n.ts";
 import { cardTexts } from "../card-texts.ts";
@@ -35,8 +36,9 @@ export function FrozenRow({ verdict, onWhy, breach }: FrozenRowProps): ReactNode
   const duration = useDuration();
   const { clauseName, clauseNumber, dueAt, verdictBoth, verdictHospital, verdictAll } = verdict;
   const cause = definition.fields.cause.choices?.[verdict.cause];
-  const result =
-    verdict.verdict === "met"
+  const result = isWithdrawn(verdict)
+    ? t("withdrawn")
+    : verdict.verdict === "met"
       ? t("met", { time: duration(verdict.elapsedMs) })
       : verdict.verdict === "breached"
         ? t("breached", { time: duration(verdict.overrunMs) })

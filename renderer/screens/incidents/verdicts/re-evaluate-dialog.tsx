@@ -49,7 +49,9 @@ export function ReEvaluateDialog({ file, verdicts, onClose }: ReEvaluateDialogPr
       onSave={async ({ reason, by }) => {
         const context = await freezeContext(desk, incident, lines, instant(Date.now()));
         if (!context.ok) return t(context.failure.kind);
-        const made = reEvaluate(reason, verdicts, { ...context.value, by });
+        const more = await desk.newIds(verdicts.length);
+        const ids = [...context.value.ids, ...more];
+        const made = reEvaluate(reason, verdicts, { ...context.value, ids, by });
         return step({ zh: `重新评定：${number}`, en: `Evaluated again: ${number}` }, made, ({ kind }) =>
           t(kind),
         );

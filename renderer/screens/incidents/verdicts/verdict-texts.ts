@@ -5,6 +5,7 @@ export const verdictTexts = defineTexts("verdicts", {
   result: { zh: "认定结果", en: "Result" },
   met: { zh: "达标，用时 {{time}}", en: "Met, took {{time}}" },
   breached: { zh: "超时 {{time}}", en: "{{time}} late" },
+  withdrawn: { zh: "此版条款不再适用", en: "This version holds no more" },
   frozen: { zh: "{{cause}} {{at}}", en: "{{cause}} {{at}}" },
   by: { zh: "经手 {{name}}", en: "by {{name}}" },
   reason: { zh: "理由：{{reason}}", en: "Reason: {{reason}}" },

@@ -9,6 +9,7 @@ import {
   recordBreachStep,
   type BreachStep,
 } from "../../../../shared/commands/incidents/issue-breach.ts";
+import { must } from "../../../../shared/lib/must.ts";
 import { epochMs } from "../../../../shared/lib/instants.ts";
 import type { EventKind } from "../../../../shared/records/event-kinds.ts";
 import {
@@ -148,6 +149,22 @@ describe("a re-evaluation", () => {
       { id: "w2", data: { verdict: "met", cause: "reEvaluated", reason: "合同勘误" } },
     ]);
     expect(latestVerdicts([...second, ...first]).get("c1")?.id).toBe("w2");
+  });
+
+  it("says of a clause that a new version replaced that it holds no more, once", () => {
+    const revised = { ...context({ target: 8 }), ids: ["w2", "w3"] };
+    const clocks = revised.clocks.map((clock) => ({ ...clock, clauseId: "c2" }));
+    const digests = new Map(clocks.map(({ clauseId }) => [clauseId, must(revised.digests.get("c1"), "c1")]));
+    const later = { ...revised, clocks, digests, now: wall("2026-12-01 09:00"), by: "科长" };
+    const again = reEvaluate("补充协议", first, later);
+    const second = again.ok ? stored(again.value) : [];
+    expect(second).toMatchObject([
+      { id: "w2", data: { clauseId: "c2", verdict: "met", cause: "reEvaluated" } },
+      { id: "w3", data: { clauseId: "c1", verdict: "unknown", reason: "补充协议", by: "科长" } },
+    ]);
+    expect(differences([...first, ...second], clocks)).toEqual([]);
+    // Back to the old version: that is a difference again.
+    expect(differences([...first, ...second], context().clocks)).toHaveLength(2);
   });
 });
 
