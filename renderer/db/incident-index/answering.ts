@@ -1,4 +1,5 @@
 import { assertNever } from "../../../shared/lib/must.ts";
+import type { RecordType } from "../../../shared/records/index.ts";
 import type { Notice } from "../notices.ts";
 import { Store } from "../store.ts";
 import { IncidentLoader } from "./incident-loader.ts";
@@ -13,6 +14,9 @@ export class IncidentAnswers {
   readonly #loader: IncidentLoader;
   readonly #views = new Map<number, Selection>();
   #lastView = 0;
+  /** Notices that wait for their turn, and what those touched that left it to a later one. */
+  #waiting = 0;
+  #skipped: readonly RecordType[] = [];
   /** Settles when all that was heard of is taken in; never rejects, but `#failure` says why it could not. */
   #busy: Promise<void>;
   #failure: Error | undefined;
@@ -25,9 +29,19 @@ export class IncidentAnswers {
   /** Takes in a notice after all that came before it; true when the list may have changed. */
   async follow(notice: Notice): Promise<boolean> {
     let changed = false;
+    this.#waiting += 1;
     this.#busy = this.#busy
       .then(async () => {
-        changed = await this.#loader.follow(notice);
+        this.#waiting -= 1;
+        const touched = [...this.#skipped, ...notice.touched];
+        // A first sync tells of every page: what is read anew anyway is read once for all that wait.
+        if (notice.records === undefined && this.#waiting > 0) {
+          this.#skipped = [...new Set(touched)];
+          return;
+        }
+        const isAlone = this.#skipped.length === 0;
+        this.#skipped = [];
+        changed = await this.#loader.follow(isAlone ? notice : { touched });
       })
       .catch((error: unknown) => this.#fail(error));
     await this.#busy;

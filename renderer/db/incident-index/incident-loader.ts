@@ -39,9 +39,9 @@ export class IncidentLoader {
     // What was young here is in a segment by now, or still said to be dirty.
     this.table.forgetYoung();
     this.table.replaceSegments(segments ?? []);
+    const dirty = await this.#unseen();
     await this.#refresh();
-    const dirty = await this.#store.indexDirty.toArray();
-    if (segments === undefined || !this.#agrees(dirty)) await this.#rebuild();
+    if (segments === undefined || !this.#agrees(dirty)) await this.#rebuild(dirty);
     else await this.#takeIn(dirty);
   }
 
@@ -50,9 +50,18 @@ export class IncidentLoader {
     if (!notice.touched.some((type) => SHOWN_TYPES.has(type))) return false;
     const isSmall =
       notice.records?.every(({ type }) => type === "incident" || type === "incidentEvent") === true;
-    if (!isSmall) await this.#refresh();
-    await this.#takeIn(await this.#store.indexDirty.toArray());
+    const dirty = await this.#unseen();
+    if (!isSmall || dirty.some(isBatch)) await this.#refresh();
+    await this.#takeIn(dirty);
     return true;
+  }
+
+  /**
+   * What the index has not seen, read before the history is: what is written in between is then in the history and
+   * still dirty, and is taken in once more. The other way round it would be crossed off unseen.
+   */
+  async #unseen(): Promise<readonly Dirty[]> {
+    return this.#store.indexDirty.toArray();
   }
 
   close(): void {
@@ -85,13 +94,14 @@ export class IncidentLoader {
     return true;
   }
 
-  async #rebuild(): Promise<void> {
+  async #rebuild(dirty: readonly Dirty[]): Promise<void> {
     await this.#kept.clear();
     this.table.replaceSegments([]);
-    const batches = [...this.#pages.batches()].map(({ batchId }) => ({ key: batchKey(batchId), n: 0 }));
-    const singles = [...(await this.#ownIds())].map((key) => ({ key, n: 0 }));
-    await this.#store.indexDirty.bulkPut([...batches, ...singles]);
-    await this.#takeIn(await this.#store.indexDirty.toArray());
+    const known = new Set(dirty.map(({ key }) => key));
+    const batches = [...this.#pages.batches()].map(({ batchId }) => batchKey(batchId));
+    const all = [...batches, ...(await this.#ownIds())].filter((key) => !known.has(key));
+    // Not in the store: nothing is crossed off there for them. A rebuilding that is cut off begins again.
+    await this.#takeIn([...dirty, ...all.map((key) => ({ key, n: NOT_STORED }))]);
     await this.#kept.built();
   }
 
@@ -105,8 +115,8 @@ export class IncidentLoader {
   }
 
   async #takeIn(dirty: readonly Dirty[]): Promise<void> {
-    const batches = dirty.filter(({ key }) => key.startsWith(BATCH));
-    const singles = dirty.filter(({ key }) => !key.startsWith(BATCH));
+    const batches = dirty.filter(isBatch);
+    const singles = dirty.filter((entry) => !isBatch(entry));
     for (const entry of batches) await this.#takeBatch(entry);
     await this.#takeSingles(batches.length === 0 ? singles : await this.#withOwn(singles));
     if (this.table.youngCount > MOST_YOUNG) await this.#keepYoung(singles);
@@ -116,7 +126,7 @@ export class IncidentLoader {
   async #withOwn(singles: readonly Dirty[]): Promise<readonly Dirty[]> {
     const known = new Set(singles.map(({ key }) => key));
     const own = [...(await this.#ownIds())].filter((id) => !known.has(id) && this.table.holds(id));
-    return [...singles, ...own.map((key) => ({ key, n: 0 }))];
+    return [...singles, ...own.map((key) => ({ key, n: NOT_STORED }))];
   }
 
   async #takeSingles(singles: readonly Dirty[]): Promise<void> {
@@ -208,6 +218,9 @@ export class IncidentLoader {
 const MANY = 500;
 const NOTHING: ReadonlySet<string> = new Set();
 const BATCH = batchKey("");
+const isBatch = ({ key }: Dirty): boolean => key.startsWith(BATCH);
+/** No stored entry has it: those are drawn from 0 up. */
+const NOT_STORED = -1;
 const HEADS_A_SEGMENT = SEGMENT_ROWS / 100;
 const NO_EVENTS: readonly IncidentEvent[] = [];
 

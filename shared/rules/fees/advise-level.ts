@@ -36,7 +36,7 @@ export interface Situation {
   readonly budgetFen: number | undefined;
 }
 
-export type Reason = Exclude<keyof Situation, "budgetFen"> | "budget";
+type Reason = Exclude<keyof Situation, "budgetFen"> | "budget";
 
 export interface Advice {
   readonly level: Level;

@@ -185,6 +185,23 @@ describe("the kept index", () => {
     expect(await numbers(again, "改过")).toEqual(["旧-0"]);
   });
 
+  it.each([7, 100, 5000])(
+    "shows every row of an import that another desk sent, %i changes at a time, also while it is still opening",
+    async (size) => {
+      const one = await desk(fresh());
+      await importSome(one, 250);
+      const changes = await one.syncSource().pendingChanges(0, 10_000);
+      const two = await desk(fresh());
+      const source = two.syncSource();
+      for (let from = 0; from < changes.length; from += size) {
+        const some = changes.slice(from, from + size);
+        await source.applyPulled(some, { epoch: "e", cursor: from + some.length });
+      }
+      expect((await numbers(two)).length).toBe(250);
+      expect((await numbers(two, "卡纸 249")).length).toBe(1);
+    },
+  );
+
   it("stays right in two windows that both write and keep", async () => {
     const name = fresh();
     const [one, two] = [await desk(name), await desk(name)];
