@@ -39,7 +39,7 @@ const KEPT: readonly (readonly [RecordType, string, Record<string, unknown>])[] 
   ["incidentEvent", "e3", { incidentId: "i2", kind: "reported", at: ago(4), recordedAt: ago(4) }],
 ];
 
-test("a fault that comes back shows on its card that the first was not solved, and how late that is", async ({
+test("a fault that comes back shows on both cards that the first was not solved, and how late that is", async ({
   page,
 }) => {
   const changes = KEPT.map(([type, recordId, patch], at) => ({
@@ -54,12 +54,27 @@ test("a fault that comes back shows on its card that the first was not solved, a
   expect(pushed.status).toBe(200);
 
   await page.goto(`${service.address}#/incidents/i2`);
-  const note = page.getByRole("alert").filter({ hasText: "XXK-GZ-2026-7K2M9P-0001 视为未解决" });
-  await expect(note).toContainText("同一处、同一原因，报解决后 71小时复发");
+  const note = page
+    .getByRole("alert")
+    .filter({ hasText: "前次故障 XXK-GZ-2026-7K2M9P-0001 收费报错 视为未解决" });
+  await expect(note).toContainText("同一系统同一原因 7 天内再次发生");
+  await expect(note).toContainText("报解决后 71小时复发");
   // Five hours before and four since: an hour over the eight.
   await expect(note).toContainText(/“解决 8 小时”.*已超时 (1小时|59分钟)/);
   await page.screenshot({ path: "test-results/screens/recurrence.png" });
+
+  // Linked by one step, which undo takes back.
+  const link = note.getByRole("button", { name: "关联前次故障" });
+  await link.click();
+  await expect(note).toContainText("（已关联）");
+  await expect(link).toBeHidden();
+  await page.keyboard.press("Control+z");
+  await expect(link).toBeVisible();
+
   await note.getByRole("link", { name: "查看前次" }).click();
   await expect(page.getByRole("heading", { name: "收费报错" })).toBeVisible();
-  await expect(page.getByText("视为未解决")).toBeHidden();
+  const mirrored = page.getByRole("alert").filter({ hasText: "本故障视为未解决" });
+  await expect(mirrored).toContainText("后次故障 XXK-GZ-2026-7K2M9P-0002 收费又报错");
+  await expect(mirrored).toContainText(/已超时 (1小时|59分钟)/);
+  await page.screenshot({ path: "test-results/screens/recurrence-earlier.png" });
 });

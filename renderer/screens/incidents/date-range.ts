@@ -1,6 +1,7 @@
 import { addDays, dayNumber, type CalendarDate } from "../../../shared/lib/dates.ts";
 import { instant, startOfDay } from "../../../shared/lib/instants.ts";
 import type { IncidentView } from "../../db/desk.ts";
+import { firstNot } from "./first-not.ts";
 
 /** Days on Shanghai's wall, both included; undefined is open. */
 export interface DateRange {
@@ -22,25 +23,14 @@ export async function withinDates(
   const isBefore = descending
     ? [(at: string) => at >= ceiling, (at: string) => at >= floor]
     : [(at: string) => at < floor, (at: string) => at < ceiling];
-  const [first = 0, end = 0] = await Promise.all(isBefore.map((before) => firstNot(view, before)));
+  const [first = 0, end = 0] = await Promise.all(
+    isBefore.map((before) => firstNot(view, ({ reportedAt }) => before(reportedAt))),
+  );
   return {
     count: Math.max(0, end - first),
     total: view.total,
     rows: (start, stop) => view.rows(first + start, Math.min(first + stop, end)),
   };
-}
-
-/** Index of the first row for which `before` no longer holds. */
-async function firstNot(view: IncidentView, before: (reportedAt: string) => boolean): Promise<number> {
-  let low = 0;
-  let high = view.count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const [row] = await view.rows(middle, middle + 1);
-    if (row !== undefined && before(row.reportedAt)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function startOf(date: CalendarDate): string {

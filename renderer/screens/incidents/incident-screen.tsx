@@ -74,7 +74,7 @@ function IncidentCard({ incident, events }: IncidentCardProps): ReactNode {
       {imported && <EvidenceNote incident={incident.data} />}
       <ContestBanners file={file} onAsk={setAsk} />
       {cover !== undefined && <EarlyLeaveNotes file={file} cover={cover} />}
-      {cover !== undefined && book !== undefined && <RecurrenceNotes file={file} cover={cover} book={book} />}
+      {book !== undefined && !imported && <RecurrenceNotes file={file} book={book} />}
       <div className="sy-card-columns">
         <div>
           {book !== undefined && verdicts !== undefined && breaches !== undefined && (
