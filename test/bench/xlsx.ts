@@ -3,22 +3,20 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
-import { strToU8, zipSync } from "fflate";
 import { readXlsx } from "../../shared/import/read/read-xlsx.ts";
 import { readZipped } from "../../shared/import/read/read-zipped.ts";
 import { listZip, unpackInPieces } from "../../shared/import/read/unpack-zip.ts";
 import { writeXlsx } from "../../shared/import/read/write-xlsx.ts";
 import { must } from "../../shared/lib/must.ts";
-import { workbookParts } from "../support/spreadsheet-zip.ts";
+import { grouped, median, type Figure, type Options } from "./figures.ts";
+import { sharedStringsFile } from "./sheet-file.ts";
 
 /**
- * `xlsx [--rows N] [--json]`: a ledger of 20 columns read our way, by the library alone, and only unpacked, which is
+ * `xlsx`: a ledger of 20 columns read our way, by the library alone, and only unpacked, which is
  * the least that could be done. Each in a process of its own, turn about, medians of three; with the most memory
  * that each process ever took.
  */
 const COLUMNS = 20;
-const ROUNDS = 3;
 const MAX_ROWS = 1_048_576;
 const ITSELF = fileURLToPath(import.meta.url);
 const JOBS = ["ours", "library", "inflate"] as const;
@@ -29,48 +27,37 @@ interface Measure {
   readonly mib: number;
 }
 
-export function benchXlsx(args: readonly string[]): void {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      rows: { type: "string" },
-      json: { type: "boolean" },
-    },
-  });
-  const sizes = values.rows === undefined ? [10_000, 100_000] : [Number(values.rows)];
+export function benchXlsx({ rows, rounds }: Options): readonly Figure[] {
   const folder = mkdtempSync(join(tmpdir(), "shouyue-bench-"));
   try {
-    const rows = sizes.flatMap((size) =>
-      Object.entries({ shared: sharedStringsFile, inline: inlineFile }).map(([strings, make]) => {
+    return (rows === undefined ? [10_000, 100_000] : [rows]).flatMap((size) =>
+      Object.entries(FILES).flatMap(([strings, make]) => {
         const file = join(folder, `${size}-${strings}.xlsx`);
         writeFileSync(file, make(size));
-        return { rows: size, strings, ...compared(file) };
+        return compared(`${grouped(size)} rows × ${COLUMNS}, ${strings} strings`, file, rounds);
       }),
     );
-    if (values.json === true) console.log(JSON.stringify({ bench: "xlsx", columns: COLUMNS, rows }));
-    else console.table(rows);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function compared(file: string): Record<string, number> {
-  const rounds = Array.from({ length: ROUNDS }, () => JOBS.map((job) => inOwnProcess(job, file)));
-  const median = (at: number, what: keyof Measure): number => {
-    const figures = rounds.map((round) => must(round[at], "every job was run")[what]).sort((a, b) => a - b);
-    return Math.round(must(figures[Math.floor(ROUNDS / 2)], "there is a middle"));
-  };
-  const [ours, library, inflate] = [median(0, "ms"), median(1, "ms"), median(2, "ms")];
-  return {
-    oursMs: ours,
-    libraryMs: library,
-    inflateMs: inflate,
-    oursToLibrary: Number((ours / library).toFixed(2)),
-    oursToInflate: Number((ours / inflate).toFixed(2)),
-    oursMiB: median(0, "mib"),
-    libraryMiB: median(1, "mib"),
-    inflateMiB: median(2, "mib"),
-  };
+const FILES = {
+  shared: (rows: number) => sharedStringsFile(rows, COLUMNS, valueAt),
+  inline: inlineFile,
+} as const;
+
+function compared(what: string, file: string, count: number): readonly Figure[] {
+  const rounds = Array.from({ length: count }, () => JOBS.map((job) => inOwnProcess(job, file)));
+  const [ours, library, inflate] = JOBS.map((_, at) => {
+    const measures = rounds.map((round) => must(round[at], "every job was run"));
+    return { ms: median(measures.map(({ ms }) => ms)), mib: median(measures.map(({ mib }) => mib)) };
+  }) as [Measure, Measure, Measure];
+  return [
+    { what, ours: ours.ms, against: "SheetJS", other: library.ms },
+    { what, ours: ours.ms, against: "unpacking alone", other: inflate.ms },
+    { what: `${what}: most memory`, ours: ours.mib, unit: "MiB", against: "SheetJS", other: library.mib },
+  ];
 }
 
 function inOwnProcess(job: Job, file: string): Measure {
@@ -124,47 +111,6 @@ function valueAt(row: number, column: number): string | number {
         ? `GZ-2026-${row}`
         : `${must(WORDS[mixed % WORDS.length], "the index is within")}（${row}）`;
   }
-}
-
-/** As Excel writes it: every text once, in a part of its own. */
-function sharedStringsFile(rows: number): Uint8Array {
-  const places = new Map<string, number>();
-  const lines: string[] = [];
-  for (let row = 1; row <= rows; row++) {
-    let line = `<row r="${row}" spans="1:${COLUMNS}" x14ac:dyDescent="0.2">`;
-    for (let column = 0; column < COLUMNS; column++) {
-      const value = valueAt(row, column);
-      const place = `r="${String.fromCharCode(65 + column)}${row}"`;
-      if (typeof value === "number") {
-        line += `<c ${place} s="${column % 5}"><v>${value}</v></c>`;
-        continue;
-      }
-      const known = places.get(value) ?? places.size;
-      places.set(value, known);
-      line += `<c ${place} s="2" t="s"><v>${known}</v></c>`;
-    }
-    lines.push(`${line}</row>`);
-  }
-  const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-  const sheet = `<worksheet xmlns="${main}"><sheetData>${lines.join("")}</sheetData></worksheet>`;
-  const strings = [...places.keys()]
-    .map((text) => `<si><t>${text}</t><phoneticPr fontId="1"/></si>`)
-    .join("");
-  const formats = [0, 22, 49].map((id) => `<xf numFmtId="${id}"/>`).join("");
-  const parts = workbookParts(sheet, {
-    "xl/sharedStrings.xml": `<sst xmlns="${main}">${strings}</sst>`,
-    "xl/styles.xml": `<styleSheet xmlns="${main}"><cellXfs count="3">${formats}</cellXfs></styleSheet>`,
-  });
-  const kind = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-  const types = must(parts["[Content_Types].xml"], "a workbook has it").replace(
-    "</Types>",
-    `<Override PartName="/xl/sharedStrings.xml" ContentType="${kind}.sharedStrings+xml"/><Override PartName="/xl/styles.xml" ContentType="${kind}.styles+xml"/></Types>`,
-  );
-  const bytes = Object.entries({ ...parts, "[Content_Types].xml": types }).map(([name, text]) => [
-    name,
-    strToU8(text),
-  ]);
-  return zipSync(Object.fromEntries(bytes) as Record<string, Uint8Array>, { level: 6 });
 }
 
 /** As our own export and many programs write it: every text in its cell. */

@@ -1,0 +1,8 @@
+/** The little of PouchDB that the bench asks; its own types would be one more package. */
+declare module "pouchdb-browser" {
+  export default class PouchDB {
+    constructor(name: string);
+    bulkDocs(documents: readonly object[]): Promise<readonly object[]>;
+    destroy(): Promise<void>;
+  }
+}
