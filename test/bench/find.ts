@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { grouped, median, percentile, type Figure } from "./figures.ts";
-import type { FilledLab } from "./lists.ts";
+import type { FilledLab } from "./filled-lab.ts";
 import { answered, newWindow, paintedAt } from "./window.ts";
 
 const FRAME_MS = 16.7;

@@ -1,13 +1,9 @@
 import { grouped, type Figure, type Options } from "./figures.ts";
 import { benchFind } from "./find.ts";
-import { inLab, type Lab } from "./lab.ts";
+import type { FilledLab } from "./filled-lab.ts";
+import { inLab } from "./lab.ts";
 import { benchMemory } from "./memory.ts";
 import { benchOpenList } from "./open-list.ts";
-
-/** An origin of its own for each size of history; the smallest is empty. */
-export interface FilledLab extends Lab {
-  readonly addresses: ReadonlyMap<number, string>;
-}
 
 type ListBench = (lab: FilledLab, options: Options) => Promise<readonly Figure[]>;
 

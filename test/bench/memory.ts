@@ -1,5 +1,5 @@
 import { grouped, type Figure } from "./figures.ts";
-import type { FilledLab } from "./lists.ts";
+import type { FilledLab } from "./filled-lab.ts";
 import { rendererMiB } from "./renderer-memory.ts";
 import { newWindow, paintedAt } from "./window.ts";
 

@@ -1,5 +1,5 @@
 import { grouped, turnAbout, type Figure, type Options } from "./figures.ts";
-import type { FilledLab } from "./lists.ts";
+import type { FilledLab } from "./filled-lab.ts";
 import { newWindow, paintedAt } from "./window.ts";
 
 const LEAST_ROUNDS = 5;
