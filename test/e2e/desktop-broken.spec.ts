@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { launchDesktop, STAND_IN, type Desktop } from "../support/desktop-app.ts";
+import { launchDesktop, runDesktop, STAND_IN, type Desktop } from "../support/desktop-app.ts";
 import { ask, strangerAsks } from "../support/desktop-hosts.ts";
 
 // Whether the stand-in would let pass what Electron would not: the built program is broken, and it must show.
@@ -42,6 +42,8 @@ test.describe("a program broken on purpose is noticed", () => {
   test("a window that shares its world with the page does not start", async () => {
     const breakMain = (source: string): string =>
       source.replace("contextIsolation: true", "contextIsolation: false");
-    await expect(launchDesktop(STAND_IN, { breakMain })).rejects.toThrow();
+    const { code, said } = await runDesktop(STAND_IN, { breakMain });
+    expect(code).not.toBe(0);
+    expect(said).toContain("contextIsolation");
   });
 });

@@ -71,6 +71,15 @@ test("a fax that is logged by keyboard starts the clock and stands in the log", 
   await page.context().close();
 });
 
+test("what is asked for before the paper is laid out is done when it is", async ({ browser }) => {
+  const page = await openPaperScreen(browser, "/paper/F04/i");
+  await page.getByRole("button", { name: "打印", exact: true }).waitFor();
+  await page.keyboard.press("Control+p");
+  await expect.poll(() => page.evaluate(() => window.printCount)).toBe(1);
+  await expect(page.getByText("共 2 页", { exact: true })).toBeVisible();
+  await page.context().close();
+});
+
 test("a paper that may name a patient is not printed unasked", async ({ browser }) => {
   const page = await openPaperScreen(browser, "/paper/F04/p");
   const warning = page.getByRole("alert").filter({ hasText: "可能含患者信息" });

@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
@@ -40,14 +42,12 @@ export async function launchDesktop(host: DesktopHost, wishes: DesktopWishes = {
   const folder = mkdtempSync(join(tmpdir(), "shouyue-app-"));
   const data = wishes.data ?? join(folder, "data");
   layOut(folder, wishes);
-  const cleanUp = (): void =>
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   try {
     const app = await _electron.launch({
       executablePath: host.executable,
       args: [folder, "--data", data],
       cwd: folder,
-      env: { ...definedEnv(), PATH: `${dirname(process.execPath)}${delimiter}${process.env["PATH"] ?? ""}` },
+      env: hostEnv(),
       timeout: 30_000,
     });
     const page = await app.firstWindow({ timeout: 20_000 });
@@ -55,12 +55,38 @@ export async function launchDesktop(host: DesktopHost, wishes: DesktopWishes = {
     await page.waitForLoadState("load");
     const close = async (): Promise<void> => {
       await app.close();
-      cleanUp();
+      cleanUp(folder);
     };
     return { app, page, folder, data, close };
   } catch (error) {
-    cleanUp();
+    cleanUp(folder);
     throw error;
+  }
+}
+
+/**
+ * Starts the program without anybody driving it and waits for its end: for one that is expected not to come up,
+ * where a driver that has just begun to speak with it would fail too, and at any moment.
+ */
+export async function runDesktop(
+  host: DesktopHost,
+  wishes: DesktopWishes = {},
+): Promise<{ readonly code: number | null; readonly said: string }> {
+  const folder = mkdtempSync(join(tmpdir(), "shouyue-app-"));
+  layOut(folder, wishes);
+  try {
+    const child = spawn(host.executable, [folder, "--data", wishes.data ?? join(folder, "data")], {
+      cwd: folder,
+      env: hostEnv(),
+      stdio: ["ignore", "ignore", "pipe"],
+      timeout: 60_000,
+    });
+    let said = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (said += text));
+    const [code] = (await once(child, "close")) as [number | null];
+    return { code, said };
+  } finally {
+    cleanUp(folder);
   }
 }
 
@@ -84,9 +110,15 @@ function layOut(folder: string, { window = "trial", breakMain }: DesktopWishes):
   writeFileSync(file, broken);
 }
 
-function definedEnv(): Record<string, string> {
+/** This one's surroundings, with this one's Node first in the path: the stand-in is started by its name. */
+function hostEnv(): Record<string, string> {
   const pairs = Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined);
-  return Object.fromEntries(pairs);
+  const path = `${dirname(process.execPath)}${delimiter}${process.env["PATH"] ?? ""}`;
+  return { ...Object.fromEntries(pairs), PATH: path };
+}
+
+function cleanUp(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
 
 /** Whether the window has been built: the product cannot be opened without it. */

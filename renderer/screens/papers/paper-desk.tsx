@@ -1,6 +1,6 @@
 import { PrinterOutlined } from "@ant-design/icons";
 import { Button, Select, Tooltip } from "antd";
-import { useEffect, useEffectEvent, useState, type ReactNode } from "react";
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from "react";
 import type { Paper } from "../../../shared/forms/paper.ts";
 import { PaperPages } from "../../paper/paper-pages.tsx";
 import { useTexts } from "../../ui/i18n.ts";
@@ -29,25 +29,31 @@ export function PaperDesk(props: PaperDeskProps): ReactNode {
   const output = usePaperOutput(jobName);
   const [zoom, setZoom] = useState(0.75);
   const [laidOut, setLaidOut] = useState<{ papers: readonly Paper[]; pages: number } | null>(null);
-  const [busy, setBusy] = useState(false);
+  const [wished, setWished] = useState<"print" | "savePdf" | null>(null);
+  const isSending = useRef(false);
   const pages = laidOut?.papers === papers ? laidOut.pages : undefined;
 
-  const send = async (how: () => Promise<void>): Promise<void> => {
-    if (pages === undefined || busy) return;
-    setBusy(true);
+  const send = async (how: "print" | "savePdf"): Promise<void> => {
+    isSending.current = true;
     try {
-      if (mayLeave === undefined || (await mayLeave())) await how();
+      if (mayLeave === undefined || (await mayLeave())) await output[how]();
     } finally {
-      setBusy(false);
+      isSending.current = false;
+      setWished(null);
     }
   };
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.code !== "KeyP") return;
-    event.preventDefault();
-    void send(output.print);
+  const sendWished = useEffectEvent(() => {
+    if (wished !== null && pages !== undefined && !isSending.current) void send(wished);
   });
+  // A paper is laid out anew while one types or a record arrives. What is asked for in that moment waits for it.
+  useEffect(() => sendWished(), [wished, pages]);
   useEffect(() => {
-    const listen = (event: KeyboardEvent): void => onKey(event);
+    const listen = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.code !== "KeyP")
+        return;
+      event.preventDefault();
+      setWished((wish) => wish ?? "print");
+    };
     window.addEventListener("keydown", listen);
     return () => window.removeEventListener("keydown", listen);
   }, []);
@@ -59,14 +65,13 @@ export function PaperDesk(props: PaperDeskProps): ReactNode {
           <Button
             type="primary"
             icon={<PrinterOutlined aria-hidden />}
-            disabled={pages === undefined}
-            loading={busy}
-            onClick={() => void send(output.print)}
+            loading={wished !== null}
+            onClick={() => setWished("print")}
           >
             {t("print")}
           </Button>
         </Tooltip>
-        <Button disabled={pages === undefined || busy} onClick={() => void send(output.savePdf)}>
+        <Button disabled={wished !== null} onClick={() => setWished("savePdf")}>
           {t("pdf")}
         </Button>
         {tools}
