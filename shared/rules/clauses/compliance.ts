@@ -3,7 +3,7 @@ import { dateOf, epochMs, instant, startOfDay } from "../../lib/instants.ts";
 import type { Clause, Incident, Stored } from "../../records/index.ts";
 import type { Line } from "../incidents/timeline.ts";
 import { clauseClocks, isImported } from "./clause-clocks.ts";
-import type { ClauseClock } from "./clause-clock.ts";
+import type { ClauseClock, ModeResult } from "./clause-clock.ts";
 import type { ClauseBook } from "./clause-book.ts";
 
 /** What one clause came to for one incident. `undecided`: nobody can tell from what was written down. `open`: not over. */
@@ -26,17 +26,18 @@ export function outcomeOf(
   const ask = (lines: readonly Line[]): ClauseClock | undefined =>
     clauseClocks(incident, lines, [clause], book, nowMs)[0];
   const clock = ask(events);
-  if (clock?.problem?.kind !== "dateOnly") return settled(clock, isImported(incident));
-  const best = settled(ask(asOfDays(events, clause.data, "shortest")), true);
-  const worst = settled(ask(asOfDays(events, clause.data, "longest")), true);
+  if (clock?.problem?.kind !== "dateOnly") return outcomeIn(clock?.state, isImported(incident));
+  const best = outcomeIn(ask(asOfDays(events, clause.data, "shortest"))?.state, true);
+  const worst = outcomeIn(ask(asOfDays(events, clause.data, "longest"))?.state, true);
   return best === worst ? best : "undecided";
 }
 
-function settled(clock: ClauseClock | undefined, imported: boolean): Outcome {
-  switch (clock?.state) {
+/** What a clock in this state came to; one of an old ledger is never still open. */
+export function outcomeIn(state: ModeResult["state"] | undefined, imported: boolean): Outcome {
+  switch (state) {
     case "met":
     case "breached":
-      return clock.state;
+      return state;
     case "contested":
     case "unknown":
       return "undecided";
@@ -86,7 +87,12 @@ export interface Compliance {
 /** The range of compliance over outcomes (beyond.md items 11 and 14). Rounded away from false precision: down and up. */
 export function complianceOf(outcomes: readonly Outcome[]): Compliance {
   const count = (which: Outcome): number => outcomes.filter((outcome) => outcome === which).length;
-  const [met, breached, undecided] = [count("met"), count("breached"), count("undecided")];
+  return complianceIn({ met: count("met"), breached: count("breached"), undecided: count("undecided") });
+}
+
+/** The same of outcomes that were counted before. */
+export function complianceIn(counts: Pick<Compliance, "met" | "breached" | "undecided">): Compliance {
+  const { met, breached, undecided } = counts;
   const sample = met + breached + undecided;
   return {
     ...{ sample, met, breached, undecided },
