@@ -7,6 +7,7 @@ type Command = (args: string[]) => Promise<number>;
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   clock: async () => (await import("./clock.ts")).runClock,
   import: async () => (await import("./import.ts")).runImport,
+  verify: async () => (await import("./verify.ts")).runVerify,
 };
 
 // A reader that has seen enough (`| head`) closes the pipe: no failure of ours.
