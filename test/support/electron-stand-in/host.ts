@@ -4,7 +4,7 @@ import { z } from "zod";
 import { app } from "./app-itself.ts";
 import { Cdp } from "./cdp.ts";
 import { startChromium } from "./chromium.ts";
-import { interceptRequests } from "./requests.ts";
+import { closeTarget, interceptRequests } from "./requests.ts";
 import { defaultSession } from "./session.ts";
 import { state, type About } from "./state.ts";
 
@@ -32,7 +32,9 @@ export const host = {
       const { type, openerId, targetId } = targetInfo;
       if (type !== "page" || openerId === undefined) return;
       state.contentsByFrame.get(openerId)?.askWindowOpen("about:blank");
-      void cdp.send("Target.closeTarget", { targetId }).catch(() => undefined);
+      // One that asks for nothing; one that does is closed when its request is refused. Closed before whoever drives
+      // this has let it go on, it would leave its opener standing for ever.
+      setTimeout(() => void closeTarget(targetId), 2_000).unref();
     });
     cdp.hear("Target.targetDestroyed", zTarget, ({ targetId }) =>
       state.contentsByFrame.get(targetId)?.gone(),

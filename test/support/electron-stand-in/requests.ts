@@ -27,8 +27,11 @@ export async function interceptRequests(): Promise<void> {
 async function answer(paused: Paused): Promise<void> {
   const address = fromBrowser(paused.request.url);
   const contents = state.contentsByFrame.get(paused.frameId);
-  // Of a window that nobody allowed.
-  if (contents === undefined) return refuse(paused, "BlockedByClient");
+  // Of a window that nobody allowed, whose own frame has its target's name.
+  if (contents === undefined) {
+    await refuse(paused, "BlockedByClient");
+    return closeTarget(paused.frameId);
+  }
   if (paused.resourceType === "Document" && !isAgreed(paused, contents, address)) {
     return refuse(paused, "Aborted");
   }
@@ -37,6 +40,13 @@ async function answer(paused: Paused): Promise<void> {
   if (handler === undefined) return refuse(paused, "NameNotResolved");
   const { method, headers } = paused.request;
   await fulfil(paused, await handler(new Request(address, { method, headers })));
+}
+
+/** Closes a window, unless it is gone already. */
+export async function closeTarget(targetId: string): Promise<void> {
+  await cdp()
+    .send("Target.closeTarget", { targetId })
+    .catch(() => undefined);
 }
 
 /** Asks main about a navigation that the page wants; what main itself loads nobody is asked about. */
