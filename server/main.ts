@@ -26,7 +26,7 @@ async function main({ port, data, window }: Config): Promise<void> {
       opened.failure.kind === "inUse" ? EXIT.inUse : EXIT.cannotOpen,
       sentence(opened.failure, data),
     );
-  const store = opened.value;
+  const { store, copyTo } = opened.value;
   const app = buildApp({
     store,
     blobs: blobsIn(join(data, "blobs")),
@@ -43,7 +43,7 @@ async function main({ port, data, window }: Config): Promise<void> {
     );
   }
   rememberAddress(data, { port: at.value, pid: process.pid });
-  const copyLog = dailyBackups(store, join(data, "backups"));
+  const copyLog = dailyBackups(async () => store.newest("office"), copyTo, join(data, "backups"));
   const backUp = async (): Promise<void> => {
     try {
       await copyLog(dateOf(Date.now()));

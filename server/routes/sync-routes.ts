@@ -29,6 +29,7 @@ export function syncRoutes(app: FastifyInstance, sync: SyncService): void {
     const query = zPull.safeParse(request.query);
     if (!query.success) return refuse(reply, 400, { kind: "badRequest", at: placeOf(query.error) });
     const page = await sync.pull(query.data.after, query.data.limit);
+    if (page === undefined) return refuse(reply, 410, { kind: "takeSnapshot" });
     // The texts were made from parsed changes: they go out as they are stored.
     const body = `{"changes":[${page.texts.join(",")}],"cursor":${page.cursor},"more":${String(page.more)}}`;
     return reply.type("application/json; charset=utf-8").send(body);

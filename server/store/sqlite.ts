@@ -1,11 +1,18 @@
-import { backup, DatabaseSync } from "node:sqlite";
-import { must } from "../../shared/lib/must.ts";
+import { backup, DatabaseSync, type StatementSync } from "node:sqlite";
 import { fail, ok, type Result } from "../../shared/lib/result.ts";
 import { migrations } from "../migrations/list.ts";
+import { storeOn } from "./log.ts";
+import { noticesHere } from "./notices.ts";
+import type { Database, Row, Sql, Value } from "./sql.ts";
 import type { Store } from "./store.ts";
+import { oneAtATime } from "./turns.ts";
 
-/** One office a file for now; every key starts with it, so that a shared database changes no query. */
-const TENANT = "office";
+export interface OpenedSqlite {
+  readonly store: Store;
+  readonly database: Database;
+  /** Writes a whole copy that opens as a log of its own epoch, while changes are accepted. */
+  readonly copyTo: (file: string) => Promise<void>;
+}
 
 export type OpenFailure =
   /** Another process has the file. */
@@ -15,43 +22,76 @@ export type OpenFailure =
   | { readonly kind: "damaged"; readonly detail: string };
 
 /**
- * The log in one SQLite file (created when missing), held by this process alone until `close`.
- * `freshEpoch` draws the name of a log that has none: a new one, or a copy that was put back.
+ * The log in one SQLite file (created when missing), held by this service alone until `close`; other processes may
+ * read it meanwhile. `freshEpoch` draws the name of a log that has none: a new one, or a copy that was put back.
  */
-export function openSqlite(file: string, freshEpoch: () => string): Result<Store, OpenFailure> {
-  let database: DatabaseSync | undefined;
+export function openSqlite(file: string, freshEpoch: () => string): Result<OpenedSqlite, OpenFailure> {
+  const opened: DatabaseSync[] = [];
+  const open = (path: string): DatabaseSync => {
+    const database = new DatabaseSync(path);
+    opened.push(database);
+    return database;
+  };
+  const close = (): void => {
+    for (const database of opened) if (database.isOpen) database.close();
+  };
   try {
-    database = new DatabaseSync(file);
-    takeFile(database);
+    if (file !== ":memory:") holdAlone(open(`${file}.lock`));
+    const database = open(file);
+    makeDurable(database, file);
     const version = migrate(database);
     if (version !== undefined) {
-      database.close();
+      close();
       return fail({ kind: "newer", version });
     }
-    return ok(storeOn(database, epochOf(database, freshEpoch)));
+    const whole = sqlOn(database);
+    const seam: Database = {
+      engine: "sqlite",
+      of: () => whole,
+      whole,
+      close: async () => {
+        await Promise.resolve();
+        close();
+      },
+    };
+    return ok({
+      store: storeOn(seam, epochOf(database, freshEpoch), noticesHere()),
+      database: seam,
+      copyTo: async (target) => {
+        // In small steps, with changes accepted in between.
+        await backup(database, target, { rate: 500 });
+        forgetEpoch(target);
+      },
+    });
   } catch (error) {
-    if (database?.isOpen === true) database.close();
+    close();
     return fail(openFailure(error));
   }
 }
 
+/** The operating system's own lock on a file beside, gone with the process however it ends. */
+function holdAlone(lock: DatabaseSync): void {
+  lock.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT;");
+}
+
 /** Durability is asserted on every open: reopening a WAL file has silently lost the setting elsewhere. */
-function takeFile(database: DatabaseSync): void {
-  // Exclusive before the first read: the operating system's own lock, gone with the process however it ends.
-  database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+function makeDurable(database: DatabaseSync, file: string): void {
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;");
   database.exec("BEGIN IMMEDIATE; COMMIT;");
   const full = number(database, "PRAGMA synchronous", "synchronous");
   const journal = database.prepare("PRAGMA journal_mode").get()?.["journal_mode"];
-  if (full !== 2 || journal !== "wal") throw new Error(`not durable: ${String(journal)}, ${full}`);
+  if (file !== ":memory:" && (full !== 2 || journal !== "wal")) {
+    throw new Error(`not durable: ${String(journal)}, ${full}`);
+  }
 }
 
 /** Brings the file up to date; the file's version when it is one we do not know. */
 function migrate(database: DatabaseSync): number | undefined {
   const version = number(database, "PRAGMA user_version", "user_version");
   if (version > migrations.length) return version;
-  for (const [index, sql] of migrations.entries()) {
+  for (const [index, { sqlite }] of migrations.entries()) {
     if (index < version) continue;
-    database.exec(`BEGIN IMMEDIATE; ${sql} PRAGMA user_version = ${index + 1}; COMMIT;`);
+    database.exec(`BEGIN IMMEDIATE; ${sqlite} PRAGMA user_version = ${index + 1}; COMMIT;`);
   }
   return undefined;
 }
@@ -64,73 +104,6 @@ function epochOf(database: DatabaseSync, freshEpoch: () => string): string {
   return epoch;
 }
 
-/**
- * Everything runs in one go between two awaits, so that no reader stands inside a writer's transaction.
- * With one writer, sequences become visible in their order: a reader by cursor misses nothing.
- */
-function storeOn(database: DatabaseSync, epoch: string): Store {
-  const newest = database.prepare("SELECT coalesce(max(seq), 0) AS n FROM changes");
-  const markOf = database.prepare("SELECT mark AS n FROM desks WHERE tenant = ? AND desk = ?");
-  const marks = database.prepare("SELECT desk, mark FROM desks WHERE tenant = ?");
-  const insert = database.prepare(
-    `INSERT INTO changes (tenant, desk, desk_seq, stamp, type, record_id, batch_id, body)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const setMark = database.prepare(
-    `INSERT INTO desks (tenant, desk, mark) VALUES (?, ?, ?)
-     ON CONFLICT (tenant, desk) DO UPDATE SET mark = excluded.mark`,
-  );
-  const page = database.prepare(
-    "SELECT seq, body FROM changes WHERE seq > ? AND tenant = ? ORDER BY seq LIMIT ?",
-  );
-  const newestNow = (): number => Number(newest.get()?.["n"]);
-
-  return {
-    epoch,
-    newest: async () => Promise.resolve(newestNow()),
-    marks: async () => {
-      await Promise.resolve();
-      return Object.fromEntries(
-        marks.all(TENANT).map((row): [string, number] => [String(row["desk"]), Number(row["mark"])]),
-      );
-    },
-    append: async (desk, judge) => {
-      await Promise.resolve();
-      return transaction(database, () => {
-        const mark = Number(markOf.get(TENANT, desk)?.["n"] ?? 0);
-        const judged = judge(mark);
-        if ("refused" in judged) return judged;
-        for (const change of judged.changes) {
-          const { deskSeq, stamp, type, recordId, batchId } = change;
-          insert.run(TENANT, desk, deskSeq, stamp, type, recordId, batchId ?? null, JSON.stringify(change));
-        }
-        const last = judged.changes.at(-1)?.deskSeq ?? mark;
-        if (last > mark) setMark.run(TENANT, desk, last);
-        return { mark: last, appended: judged.changes.length, newest: newestNow() };
-      });
-    },
-    since: async (after, limit) => {
-      await Promise.resolve();
-      const rows = page.all(after, TENANT, limit + 1);
-      const texts = rows.slice(0, limit).map((row) => String(row["body"]));
-      return {
-        texts,
-        cursor: texts.length === 0 ? after : Number(must(rows[texts.length - 1], "counted")["seq"]),
-        more: rows.length > limit,
-      };
-    },
-    copyTo: async (target) => {
-      // In small steps, with changes accepted in between.
-      await backup(database, target, { rate: 500 });
-      forgetEpoch(target);
-    },
-    close: async () => {
-      await Promise.resolve();
-      database.close();
-    },
-  };
-}
-
 /** A copy that is put back must not pass for the log it was taken from (sync I1: desks push again). */
 function forgetEpoch(file: string): void {
   const copy = new DatabaseSync(file);
@@ -138,16 +111,49 @@ function forgetEpoch(file: string): void {
   copy.close();
 }
 
-function transaction<T>(database: DatabaseSync, work: () => T): T {
-  database.exec("BEGIN IMMEDIATE");
-  try {
-    const result = work();
-    database.exec("COMMIT");
-    return result;
-  } catch (error) {
-    if (database.isTransaction) database.exec("ROLLBACK");
-    throw error;
-  }
+/** One connection. Whoever is outside a transaction waits until it has ended: nobody reads half of one. */
+function sqlOn(database: DatabaseSync): Sql {
+  const inTurn = oneAtATime();
+  const prepared = new Map<string, StatementSync>();
+  const statement = (sql: string): StatementSync => {
+    const known = prepared.get(sql);
+    if (known !== undefined) return known;
+    const made = database.prepare(sql);
+    prepared.set(sql, made);
+    return made;
+  };
+  const inside: Sql = {
+    all: async (sql, params = []) => Promise.resolve(statement(sql).all(...params) as Row[]),
+    run: async (sql, params = []) => {
+      statement(sql).run(...params);
+      return Promise.resolve();
+    },
+    insert: async ({ table, columns, rest = "" }, rows) => {
+      const places = columns.map(() => "?").join(", ");
+      const one = statement(`INSERT INTO ${table} (${columns.join(", ")}) VALUES (${places}) ${rest}`);
+      for (const row of rows) one.run(...(row as Value[]));
+      return Promise.resolve();
+    },
+    transaction: async (work) => work(inside),
+  };
+  const transaction: Sql["transaction"] = async (work) =>
+    inTurn(async () => {
+      database.exec("BEGIN IMMEDIATE");
+      try {
+        const result = await work(inside);
+        database.exec("COMMIT");
+        return result;
+      } catch (error) {
+        if (database.isTransaction) database.exec("ROLLBACK");
+        throw error;
+      }
+    });
+  return {
+    all: async (sql, params) => inTurn(async () => inside.all(sql, params)),
+    run: async (sql, params) => inTurn(async () => inside.run(sql, params)),
+    insert: async (into, rows) => transaction(async (sql) => sql.insert(into, rows)),
+    transaction,
+  };
 }
 
 function number(database: DatabaseSync, sql: string, column: string): number {

@@ -1,36 +1,78 @@
 import type { Change } from "../../shared/sync/change.ts";
+import type { Folded } from "../../shared/sync/fold.ts";
 
-/** The service's log of changes, in the order in which it accepted them. Rooms above know only this. */
+/**
+ * The service's log of changes and the records they fold to, each tenant's in the order in which it was accepted.
+ * Rooms above know only this. Every call names its tenant first.
+ */
 export interface Store {
   /** Names this log. A copy that was put back is another log: see `sync` specification, Epoch. */
   readonly epoch: string;
-  /** The newest sequence; 0 when empty. */
-  newest(): Promise<number>;
-  /** Per desk, the highest `deskSeq` held. */
-  marks(): Promise<Readonly<Record<string, number>>>;
+  /** The newest sequence; 0 when empty. Sequences of a tenant are 1, 2, 3 … without gaps. */
+  newest(tenant: string): Promise<number>;
+  /** Per desk, the highest `deskSeq` that is settled: held, or refused for good. */
+  marks(tenant: string): Promise<Readonly<Record<string, number>>>;
   /**
-   * One transaction: asks `judge` with the desk's mark what to append, appends it, and is durable when it
-   * resolves. What `judge` refuses leaves nothing behind.
+   * One transaction: asks `judge` what of `pushed` to append, appends it, folds it into the records, and is durable
+   * when it resolves. What `judge` refuses leaves nothing behind. `accepted` must rise above the mark.
    */
-  append<R>(desk: string, judge: (mark: number) => Judged<R>): Promise<Appended | { readonly refused: R }>;
-  /** Changes above `after` as their own JSON texts, at most `limit`, with the sequence of the last one. */
-  since(after: number, limit: number): Promise<Page>;
-  /** Writes a whole copy that opens as a log of its own epoch. */
-  copyTo(file: string): Promise<void>;
+  append<J extends Judged, R>(
+    push: Pushing,
+    judge: (before: Before) => J | { readonly refused: R },
+  ): Promise<{ readonly judged: J; readonly newest: number } | { readonly refused: R }>;
+  /** Changes above `after` as their own JSON texts, at most `limit`; undefined when those were compacted away. */
+  since(tenant: string, after: number, limit: number): Promise<Page | undefined>;
+  /**
+   * Folded records in the order of their keys, from the start or from where an earlier page ended. Records may move
+   * on between pages: folding is idempotent, and the desk goes on by pulling from `seq` of its first page.
+   */
+  snapshotPage(tenant: string, from: SnapshotPlace | undefined, limit: number): Promise<SnapshotPage>;
+  /** Remembers how far a desk has taken in the log: compaction leaves what lies above. */
+  remember(tenant: string, desk: string, cursor: number, nowMs: number): Promise<void>;
+  /** Drops changes older than `beforeMs` that every desk seen since then has; gives the new floor. */
+  compact(tenant: string, beforeMs: number): Promise<number>;
+  /** Tells of new sequences, also of those that other processes appended. Gives what ends it. */
+  onNewest(listener: (tenant: string, newest: number) => void): () => void;
+  tenants(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
-/** `changes` must go on from the mark without a gap. */
-type Judged<R> = { readonly changes: readonly Change[] } | { readonly refused: R };
+export interface Pushing {
+  readonly tenant: string;
+  readonly desk: string;
+  readonly changes: readonly Change[];
+  readonly nowMs: number;
+}
 
-interface Appended {
+/** What was so when the transaction began. */
+export interface Before {
   readonly mark: number;
-  readonly appended: number;
-  readonly newest: number;
+  /** The record that a pushed change is about, as it stands. */
+  readonly held: (type: string, recordId: string) => Folded | undefined;
+}
+
+export interface Judged {
+  readonly accepted: readonly Change[];
+  /** The desk's mark from now on: refused changes below it count as settled. */
+  readonly mark: number;
 }
 
 export interface Page {
   readonly texts: readonly string[];
+  /** The sequence of the last one. */
   readonly cursor: number;
   readonly more: boolean;
+}
+
+/** Where a page of the snapshot ended, and the sequence that its first page saw. */
+export interface SnapshotPlace {
+  readonly seq: number;
+  readonly type: string;
+  readonly recordId: string;
+}
+
+export interface SnapshotPage {
+  readonly records: readonly { readonly type: string; readonly recordId: string; readonly folded: Folded }[];
+  readonly seq: number;
+  readonly next: SnapshotPlace | undefined;
 }

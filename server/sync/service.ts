@@ -8,8 +8,12 @@ import { judgePush, type Refusal } from "./judge.ts";
 export interface SyncService {
   hello(): Promise<Hello>;
   push(push: Push): Promise<Result<Pushed, Refusal>>;
-  pull(after: number, limit: number): Promise<Page>;
+  /** Undefined when what comes next was compacted away: the desk takes a snapshot. */
+  pull(after: number, limit: number): Promise<Page | undefined>;
 }
+
+/** One office a file for now. */
+const TENANT = "office";
 
 export function syncService(store: Store): SyncService {
   return {
@@ -17,14 +21,20 @@ export function syncService(store: Store): SyncService {
       protocol: PROTOCOL,
       product: "shouyue",
       epoch: store.epoch,
-      newest: await store.newest(),
-      marks: await store.marks(),
+      newest: await store.newest(TENANT),
+      marks: await store.marks(TENANT),
     }),
     push: async ({ changes }) => {
       const { desk } = must(changes[0], "zPush lets no empty push through");
-      const answer = await store.append(desk, (mark) => judgePush(changes, mark));
-      return "refused" in answer ? fail(answer.refused) : ok(answer);
+      const answer = await store.append({ tenant: TENANT, desk, changes, nowMs: Date.now() }, ({ mark }) => {
+        const judged = judgePush(changes, mark);
+        if ("refused" in judged) return judged;
+        return { accepted: judged.changes, mark: judged.changes.at(-1)?.deskSeq ?? mark };
+      });
+      if ("refused" in answer) return fail(answer.refused);
+      const { accepted, mark } = answer.judged;
+      return ok({ mark, appended: accepted.length, newest: answer.newest });
     },
-    pull: async (after, limit) => store.since(after, limit),
+    pull: async (after, limit) => store.since(TENANT, after, limit),
   };
 }

@@ -46,10 +46,17 @@ export async function benchServerAppend({ rows, rounds }: Options): Promise<read
 async function append(file: string, batches: readonly (readonly Change[])[]): Promise<number> {
   const opened = openSqlite(file, () => "epoch");
   if (!opened.ok) throw new Error(opened.failure.kind);
-  const store = opened.value;
+  const { store } = opened.value;
   const started = performance.now();
   for (const changes of batches) {
-    const answer = await store.append(changes[0]?.desk ?? "", (mark) => judgePush(changes, mark));
+    const answer = await store.append(
+      { tenant: "office", desk: changes[0]?.desk ?? "", changes, nowMs: 0 },
+      ({ mark }) => {
+        const judged = judgePush(changes, mark);
+        if ("refused" in judged) return judged;
+        return { accepted: judged.changes, mark: judged.changes.at(-1)?.deskSeq ?? mark };
+      },
+    );
     if ("refused" in answer) throw new Error(answer.refused.kind);
   }
   const took = performance.now() - started;
@@ -61,7 +68,7 @@ async function push(folder: string, batches: readonly (readonly Change[])[]): Pr
   const opened = openSqlite(join(folder, "log.sqlite"), () => "epoch");
   if (!opened.ok) throw new Error(opened.failure.kind);
   const app = buildApp({
-    store: opened.value,
+    store: opened.value.store,
     blobs: blobsIn(join(folder, "blobs")),
     window: undefined,
     log: () => undefined,
@@ -87,18 +94,16 @@ async function push(folder: string, batches: readonly (readonly Change[])[]): Pr
 function insert(file: string, batches: readonly (readonly Change[])[]): Promise<number> {
   const database = new DatabaseSync(file);
   database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
-  database.exec(migrations[0] ?? "");
+  for (const { sqlite } of migrations) database.exec(sqlite);
   const statement = database.prepare(
-    `INSERT INTO changes (tenant, desk, desk_seq, stamp, type, record_id, batch_id, body)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    "INSERT INTO changes (tenant, seq, desk, desk_seq, at, body) VALUES (?, ?, ?, ?, ?, ?)",
   );
   const ready = batches.map((changes) => changes.map((change) => ({ change, body: JSON.stringify(change) })));
   const started = performance.now();
   for (const rows of ready) {
     database.exec("BEGIN IMMEDIATE");
     for (const { change, body } of rows) {
-      const { desk, deskSeq, stamp, type, recordId, batchId } = change;
-      statement.run("office", desk, deskSeq, stamp, type, recordId, batchId ?? null, body);
+      statement.run("office", change.deskSeq, change.desk, change.deskSeq, 0, body);
     }
     database.exec("COMMIT");
   }

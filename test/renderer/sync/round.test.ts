@@ -58,7 +58,7 @@ describe("a round of a desk with the service", () => {
       a,
       fetchInto(() => before.app),
     );
-    await before.store.copyTo(join(folder, "two.sqlite"));
+    await before.copyTo(join(folder, "two.sqlite"));
     for (let n = 0; n < 4; n += 1) a.save();
     b.save();
     for (const desk of [a, b])
@@ -77,7 +77,7 @@ describe("a round of a desk with the service", () => {
           )
         ).ok,
       ).toBe(true);
-    expect(await after.store.marks()).toEqual({ AAAAAA: 8, BBBBBB: 1 });
+    expect(await after.store.marks("office")).toEqual({ AAAAAA: 8, BBBBBB: 1 });
     const fresh = new MemoryDesk("CCCCCC");
     await round(
       fresh,

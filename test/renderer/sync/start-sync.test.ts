@@ -28,7 +28,7 @@ test("a save goes out soon, and the desk says that everything is safe", async ()
   );
   await vi.waitFor(() => expect(sync.status().state).toBe("upToDate"));
   desk.save();
-  await vi.waitFor(async () => expect(await store.marks()).toEqual({ AAAAAA: 1 }));
+  await vi.waitFor(async () => expect(await store.marks("office")).toEqual({ AAAAAA: 1 }));
   await vi.waitFor(() =>
     expect(sync.status()).toEqual({ state: "upToDate", waiting: 0, lastAt: 1_760_000_000_000 }),
   );
@@ -63,7 +63,7 @@ test("without the service the desk counts what waits, and sends it when the serv
   await vi.waitFor(() => expect(sync.status()).toMatchObject({ state: "offline", waiting: 2 }));
   away = false;
   await vi.waitFor(() => expect(sync.status()).toMatchObject({ state: "upToDate", waiting: 0 }));
-  expect(await store.marks()).toEqual({ AAAAAA: 2 });
+  expect(await store.marks("office")).toEqual({ AAAAAA: 2 });
 });
 
 test("a service of another kind is not believed: a web page in its place means that it is away", async () => {

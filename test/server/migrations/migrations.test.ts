@@ -3,6 +3,9 @@ import { expect, test } from "vitest";
 import { migrations } from "../../../server/migrations/list.ts";
 
 test("a migration that has run somewhere is never edited: only new ones are added", () => {
-  const hashes = migrations.map((sql) => createHash("sha256").update(sql).digest("hex").slice(0, 16));
-  expect(hashes).toEqual(["53976ffdec65da20"]);
+  const hash = (sql: string): string => createHash("sha256").update(sql).digest("hex").slice(0, 16);
+  expect(migrations.map(({ sqlite, postgres }) => [hash(sqlite), hash(postgres)])).toEqual([
+    ["53976ffdec65da20", "e3b0c44298fc1c14"],
+    ["d20af4b227a4c97c", "bdd7c25e5bda4633"],
+  ]);
 });

@@ -110,7 +110,7 @@ describe("the service turns away", () => {
       kind,
     ]);
     expect(answer.body).not.toMatch(/node_modules|\.ts:|Error:/);
-    expect(await store.newest()).toBe(0);
+    expect(await store.newest("office")).toBe(0);
     expect(lines).toEqual([]);
   });
 });

@@ -1,48 +1,55 @@
-import { DatabaseSync } from "node:sqlite";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { openSqlite } from "../../../server/store/sqlite.ts";
-import { changesOf } from "../../support/changes.ts";
+import { appendAll } from "../../support/append-all.ts";
+import { changeOf, changesOf } from "../../support/changes.ts";
 import { openStore } from "../../support/service-app.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
+import type { Store } from "../../../server/store/store.ts";
 
 // One suite for every store: a second database joins this list.
-const stores = [{ name: "sqlite", open: (folder: string) => openStore(join(folder, "shouyue.sqlite")) }];
+const stores = [
+  {
+    name: "sqlite",
+    open: async (folder: string): Promise<Store> =>
+      Promise.resolve(openStore(join(folder, "shouyue.sqlite"))),
+  },
+];
+const T = "office";
 
 describe.each(stores)("the log of changes on $name", ({ open }) => {
   test("is empty at first and has a name", async () => {
-    const store = open(tempFolder());
+    const store = await open(tempFolder());
     expect(store.epoch).not.toBe("");
-    expect(await store.newest()).toBe(0);
-    expect(await store.marks()).toEqual({});
-    expect(await store.since(0, 10)).toEqual({ texts: [], cursor: 0, more: false });
+    expect(await store.newest(T)).toBe(0);
+    expect(await store.marks(T)).toEqual({});
+    expect(await store.since(T, 0, 10)).toEqual({ texts: [], cursor: 0, more: false });
   });
 
   test("keeps what was appended, with its name, across a restart", async () => {
     const folder = tempFolder();
-    const first = open(folder);
+    const first = await open(folder);
     const changes = changesOf("AAAAAA", 1, 5);
-    const answer = await first.append("AAAAAA", () => ({ changes }));
-    expect(answer).toEqual({ mark: 5, appended: 5, newest: 5 });
+    expect(await appendAll(first, "AAAAAA", changes)).toBe(5);
     await first.close();
-    const second = open(folder);
+    const second = await open(folder);
     expect(second.epoch).toBe(first.epoch);
-    expect(await second.marks()).toEqual({ AAAAAA: 5 });
-    const page = await second.since(0, 10);
-    expect(page.texts.map((text) => JSON.parse(text) as unknown)).toEqual(changes);
+    expect(await second.marks(T)).toEqual({ AAAAAA: 5 });
+    const page = await second.since(T, 0, 10);
+    expect(page?.texts.map((text) => JSON.parse(text) as unknown)).toEqual(changes);
   });
 
   test("hands out pages in the order of acceptance, none missing and none twice", async () => {
-    const store = open(tempFolder());
+    const store = await open(tempFolder());
     for (let n = 0; n < 7; n += 1) {
       for (const desk of ["AAAAAA", "BBBBBB"]) {
-        await store.append(desk, (mark) => ({ changes: changesOf(desk, mark + 1, mark + 3) }));
+        await appendAll(store, desk, changesOf(desk, n * 3 + 1, n * 3 + 3));
       }
     }
     const seen: string[] = [];
     let cursor = 0;
     for (let more = true; more;) {
-      const page = await store.since(cursor, 4);
+      const page = await store.since(T, cursor, 4);
+      if (page === undefined) throw new Error("nothing was compacted");
       seen.push(...page.texts.map((text) => (JSON.parse(text) as { id: string }).id));
       ({ cursor, more } = page);
     }
@@ -52,40 +59,86 @@ describe.each(stores)("the log of changes on $name", ({ open }) => {
   });
 
   test("leaves nothing behind of what is refused or fails half-way", async () => {
-    const store = open(tempFolder());
-    expect(await store.append("AAAAAA", () => ({ refused: "no" }))).toEqual({ refused: "no" });
-    const twice = [...changesOf("AAAAAA", 1, 3), ...changesOf("AAAAAA", 3, 3)];
-    await expect(store.append("AAAAAA", () => ({ changes: twice }))).rejects.toThrow();
-    expect(await store.newest()).toBe(0);
-    expect(await store.marks()).toEqual({});
+    const store = await open(tempFolder());
+    const push = { tenant: T, desk: "AAAAAA", changes: changesOf("AAAAAA", 1, 3), nowMs: 0 };
+    expect(await store.append(push, () => ({ refused: "no" }))).toEqual({ refused: "no" });
+    const twice = [...push.changes, ...changesOf("AAAAAA", 3, 3)];
+    await expect(store.append(push, () => ({ accepted: twice, mark: 3 }))).rejects.toThrow();
+    expect(await store.newest(T)).toBe(0);
+    expect(await store.marks(T)).toEqual({});
   });
 
-  test("gives a copy that opens whole, as a log of another name", async () => {
-    const folder = tempFolder();
-    const store = open(folder);
-    await store.append("AAAAAA", () => ({ changes: changesOf("AAAAAA", 1, 3) }));
-    const copy = join(folder, "copy.sqlite");
-    await store.copyTo(copy);
-    const restored = openStore(copy);
-    expect(await restored.marks()).toEqual({ AAAAAA: 3 });
-    expect(restored.epoch).not.toBe(store.epoch);
+  test("keeps each hospital's changes, sequences and marks apart", async () => {
+    const store = await open(tempFolder());
+    expect(await appendAll(store, "AAAAAA", changesOf("AAAAAA", 1, 3), "east")).toBe(3);
+    expect(await appendAll(store, "AAAAAA", changesOf("AAAAAA", 1, 2), "west")).toBe(2);
+    expect(await store.marks("east")).toEqual({ AAAAAA: 3 });
+    expect((await store.since("west", 0, 10))?.texts).toHaveLength(2);
+    expect((await store.snapshotPage("west", undefined, 10)).records).toHaveLength(2);
+    expect(await store.newest(T)).toBe(0);
+    expect(await store.tenants()).toEqual(["east", "west"]);
+  });
+
+  test("counts a refused change as settled, and shows a judge the record as it stands", async () => {
+    const store = await open(tempFolder());
+    const changes = changesOf("AAAAAA", 1, 3);
+    const push = { tenant: T, desk: "AAAAAA", changes, nowMs: 0 };
+    await store.append(push, () => ({ accepted: changes.filter((change) => change.deskSeq !== 2), mark: 3 }));
+    expect(await store.marks(T)).toEqual({ AAAAAA: 3 });
+    const edit = changeOf("AAAAAA", 4, { severity: "high" }, { recordId: "AAAAAA-000000001" });
+    let title: unknown;
+    await store.append({ ...push, changes: [edit] }, ({ mark, held }) => {
+      title = held("incident", "AAAAAA-000000001")?.data["title"];
+      expect(held("incident", "AAAAAA-000000002")).toBeUndefined();
+      return { accepted: [edit], mark: mark + 1 };
+    });
+    expect(title).toBe("门诊收费无法登录 1");
+  });
+
+  test("tells listeners the newest sequence after each push, until they leave", async () => {
+    const store = await open(tempFolder());
+    const told: unknown[] = [];
+    const leave = store.onNewest((tenant, newest) => told.push([tenant, newest]));
+    await appendAll(store, "AAAAAA", changesOf("AAAAAA", 1, 2));
+    await expect.poll(() => told).toEqual([[T, 2]]);
+    leave();
   });
 });
 
-describe("the SQLite file", () => {
-  test("belongs to one service at a time, and is free again after it", async () => {
-    const file = join(tempFolder(), "shouyue.sqlite");
-    const store = openStore(file);
-    expect(openSqlite(file, () => "x")).toEqual({ ok: false, failure: { kind: "inUse" } });
-    await store.close();
-    openStore(file);
+describe.each(stores)("the snapshot on $name", ({ open }) => {
+  test("gives every record folded, in pages that go on where they ended", async () => {
+    const store = await open(tempFolder());
+    await appendAll(store, "AAAAAA", changesOf("AAAAAA", 1, 25));
+    const edits = [26, 27].map((n) =>
+      changeOf("AAAAAA", n, { note: `改 ${n}` }, { recordId: "AAAAAA-000000007" }),
+    );
+    await appendAll(store, "AAAAAA", edits);
+    const records = [];
+    let place;
+    do {
+      const page = await store.snapshotPage(T, place, 10);
+      expect(page.seq).toBe(27);
+      records.push(...page.records);
+      place = page.next;
+    } while (place !== undefined);
+    expect(records).toHaveLength(25);
+    expect(records[6]).toMatchObject({ recordId: "AAAAAA-000000007", folded: { data: { note: "改 27" } } });
+    expect(records[0]?.folded.data["title"]).toBe("门诊收费无法登录 1");
   });
 
-  test("of a newer version is left alone", () => {
-    const file = join(tempFolder(), "shouyue.sqlite");
-    const newer = new DatabaseSync(file);
-    newer.exec("PRAGMA user_version = 99");
-    newer.close();
-    expect(openSqlite(file, () => "x")).toEqual({ ok: false, failure: { kind: "newer", version: 99 } });
+  test("is the same after the log was compacted; a desk behind the floor is told", async () => {
+    const store = await open(tempFolder());
+    await appendAll(store, "AAAAAA", changesOf("AAAAAA", 1, 30), T, 1000);
+    await appendAll(store, "AAAAAA", changesOf("AAAAAA", 31, 40), T, 2000);
+    const before = await store.snapshotPage(T, undefined, 100);
+    await store.remember(T, "BBBBBB", 20, 1600);
+    await store.remember(T, "AAAAAA", 40, 2000);
+    expect(await store.compact(T, 1500)).toBe(20);
+    expect(await store.since(T, 19, 10)).toBeUndefined();
+    expect((await store.since(T, 20, 100))?.texts).toHaveLength(20);
+    expect(await store.compact(T, 1700)).toBe(30);
+    expect(await store.compact(T, 1700)).toBe(30);
+    expect(await store.snapshotPage(T, undefined, 100)).toEqual(before);
+    expect(await appendAll(store, "AAAAAA", changesOf("AAAAAA", 41, 41))).toBe(41);
   });
 });
