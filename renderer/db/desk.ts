@@ -3,6 +3,7 @@ import type { Label } from "../../shared/lib/define-record.ts";
 import type { Result } from "../../shared/lib/result.ts";
 import type { ImportBatch, RecordData, RecordType, Stored } from "../../shared/records/index.ts";
 import type { Change } from "../../shared/sync/change.ts";
+import type { Scoring } from "./scoring/scoring.ts";
 
 /** This workstation's store: all that the window may know of how records are kept. */
 export interface Desk {
@@ -31,6 +32,7 @@ export interface Desk {
   /** Called after anything was written, here or in another window. Returns the way to stop. */
   onChange(listener: (touched: readonly RecordType[]) => void): () => void;
   readonly incidents: IncidentIndex;
+  readonly scoring: Scoring;
   /** Opens a bulk write that nobody sees until it is committed. */
   openImport(): Promise<ImportWriter>;
   /** Ids of known incidents by their numbers, to recognise what was imported before. */

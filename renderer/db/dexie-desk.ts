@@ -13,6 +13,7 @@ import { readMeta, takeCounter, writeMeta } from "./meta.ts";
 import type { Notices } from "./notices.ts";
 import type { Pages } from "./pages.ts";
 import type { Reader } from "./reader.ts";
+import type { Scoring } from "./scoring/scoring.ts";
 import { writeEdits, type SaveContext } from "./save.ts";
 import type { Store } from "./store.ts";
 import { StoreSyncSource } from "./sync-source.ts";
@@ -28,6 +29,7 @@ interface Parts {
   readonly reader: Reader;
   readonly notices: Notices;
   readonly incidents: IncidentIndex;
+  readonly scoring: Scoring;
   readonly now: () => number;
   readonly closeIndex: () => void;
 }
@@ -36,6 +38,7 @@ interface Parts {
 export class DexieDesk implements Desk {
   readonly id: string;
   readonly incidents: IncidentIndex;
+  readonly scoring: Scoring;
   readonly #parts: Parts;
   readonly #context: SaveContext;
   #freeIds: string[] = [];
@@ -43,6 +46,7 @@ export class DexieDesk implements Desk {
   constructor(parts: Parts) {
     this.id = parts.id;
     this.incidents = parts.incidents;
+    this.scoring = parts.scoring;
     this.#parts = parts;
     this.#context = { store: parts.store, reader: parts.reader, now: parts.now };
   }

@@ -5,6 +5,7 @@ import { deskOf } from "./meta.ts";
 import { Notices, type Notice } from "./notices.ts";
 import { Pages } from "./pages.ts";
 import { Reader } from "./reader.ts";
+import { inlineScoring, workerScoring } from "./scoring/scoring-client.ts";
 import { Store } from "./store.ts";
 
 export interface OpenOptions {
@@ -31,6 +32,7 @@ export async function openDesk(options: OpenOptions = {}): Promise<DexieDesk> {
     if (notice.records === undefined) await reader.refresh();
   });
   const { ask, close } = index === "worker" ? workerIndex(name, notices) : await inlineIndex(name, notices);
+  const incidents = incidentIndex(ask);
   return new DexieDesk({
     id,
     store,
@@ -39,7 +41,14 @@ export async function openDesk(options: OpenOptions = {}): Promise<DexieDesk> {
     reader,
     notices,
     now,
-    incidents: incidentIndex(ask),
+    incidents,
+    scoring:
+      index === "worker"
+        ? workerScoring(name, incidents)
+        : inlineScoring(incidents, async (...asked) => {
+            const { scoreWork } = await import("./scoring/score-work.ts");
+            return scoreWork(store, ...asked);
+          }),
     closeIndex: close,
   });
 }

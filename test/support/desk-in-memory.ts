@@ -8,7 +8,9 @@ import { registry, type RecordType, type Stored } from "../../shared/records/ind
 import { changeId, type Change, type Patch } from "../../shared/sync/change.ts";
 import { fold, isDeleted, type Folded } from "../../shared/sync/fold.ts";
 import type { Desk, ImportWriter, SaveFailure } from "../../renderer/db/desk.ts";
+import { inlineScoring } from "../../renderer/db/scoring/scoring-client.ts";
 import { memoryIncidents } from "./memory-incidents.ts";
+import { memoryScored } from "./memory-scored.ts";
 
 interface Step {
   readonly label: Label;
@@ -92,6 +94,12 @@ export function deskInMemory(now: () => number = Date.now, id = "TEST01"): Desk 
   const newIds = (count: number): Promise<string[]> =>
     Promise.resolve(Array.from({ length: count }, () => recordId(id, (counter += 1))));
 
+  const incidents = memoryIncidents(
+    () => all("incident"),
+    () => all("incidentEvent"),
+    (type, recordIdText) => read(type, recordIdText),
+  );
+
   return {
     id,
     get: (type, recordIdText) => Promise.resolve(read(type, recordIdText)),
@@ -126,11 +134,8 @@ export function deskInMemory(now: () => number = Date.now, id = "TEST01"): Desk 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    incidents: memoryIncidents(
-      () => all("incident"),
-      () => all("incidentEvent"),
-      (type, recordIdText) => read(type, recordIdText),
-    ),
+    incidents,
+    scoring: inlineScoring(incidents, (...asked) => memoryScored(all, ...asked)),
     openImport: async () => {
       const [batchId = ""] = await newIds(1);
       const edits: Edit[] = [];
