@@ -35,12 +35,15 @@ interface Line {
   readonly met: "yes" | "no" | "";
 }
 
-/** Runs a bench and gives its lines, with how busy the machine was before and after. */
-export async function runBench(
-  name: string,
-  bench: Bench,
-  options: Options,
-): Promise<{ readonly bench: string; readonly load: readonly number[]; readonly lines: readonly Line[] }> {
+export interface Report {
+  readonly bench: string;
+  /** How busy the machine was before and after. */
+  readonly load: readonly number[];
+  readonly lines: readonly Line[];
+}
+
+/** Runs a bench and gives its lines. */
+export async function runBench(name: string, bench: Bench, options: Options): Promise<Report> {
   const before = loadNow();
   const figures = await bench(options);
   return { bench: name, load: [before, loadNow()], lines: figures.map((figure) => lineOf(name, figure)) };
