@@ -20,6 +20,11 @@ contextBridge.exposeInMainWorld("desktop", {
   notify: (input) => ask("notify", input),
   keepSecret: (input) => ask("keepSecret", input),
   readSecret: (input) => ask("readSecret", input),
+  journalState: (input) => ask("journalState", input),
+  journalAppend: (input) => ask("journalAppend", input),
+  journalRead: (input) => ask("journalRead", input),
+  journalSnapshot: (input) => ask("journalSnapshot", input),
+  journalVerify: (input) => ask("journalVerify", input),
   appInfo: (input) => ask("appInfo", input),
 } satisfies DesktopApi);
 

@@ -14,6 +14,9 @@ const CODES: Readonly<Record<string, FailureCode>> = {
   EROFS: "not-allowed",
   ENOSPC: "disk-full",
   EDQUOT: "disk-full",
+  // A limit on the size of a file, or a file system that knows no larger ones.
+  EFBIG: "disk-full",
   ENOENT: "no-such-file",
   EISDIR: "not-allowed",
+  ENOTDIR: "not-allowed",
 };

@@ -3,6 +3,7 @@ import { app } from "electron";
 import { askWhereIn, askWhichIn } from "../files/dialogs.ts";
 import { openFiles } from "../files/open-files.ts";
 import { saveFile } from "../files/save-file.ts";
+import { journalHandlers } from "../journal/handlers.ts";
 import { notify } from "../notify/notify.ts";
 import { paperAsPdf, printPaper } from "../print/paper.ts";
 import { systemKeychain } from "../security/keychain.ts";
@@ -13,6 +14,7 @@ import type { HandlersFor } from "./door.ts";
 export function machineHandlers(): HandlersFor {
   const dataAt = app.getPath("userData");
   const secrets = secretsIn(join(dataAt, "secrets.json"), systemKeychain);
+  const journal = journalHandlers(join(dataAt, "journal"));
   return (window) => ({
     saveFile: (input) => saveFile(input, askWhereIn(window)),
     openFiles: (input) => openFiles(input, askWhichIn(window)),
@@ -21,6 +23,7 @@ export function machineHandlers(): HandlersFor {
     notify: (input) => notify(input, window),
     keepSecret: async ({ name, value }) => ({ kept: await secrets.keep(name, value) }),
     readSecret: async ({ name }) => ({ value: await secrets.read(name) }),
+    ...journal,
     appInfo: () => ({ edition: "desktop", version: app.getVersion(), platform: process.platform, dataAt }),
   });
 }

@@ -1,5 +1,6 @@
 import { version } from "../../package.json";
 import type { DesktopApi, Input, Output } from "../../shared/desktop/contract.ts";
+import { failureText } from "../../shared/desktop/failure.ts";
 import { pickFiles } from "./pick-files.ts";
 
 /** How long a browser may take to fetch what it was told to download. */
@@ -18,6 +19,11 @@ export function browserHost(): DesktopApi {
     notify,
     keepSecret: async () => Promise.resolve({ kept: false }),
     readSecret: async () => Promise.resolve({ value: null }),
+    journalState: noJournal,
+    journalAppend: noJournal,
+    journalRead: noJournal,
+    journalSnapshot: noJournal,
+    journalVerify: noJournal,
     appInfo: async () =>
       Promise.resolve({
         edition: "browser",
@@ -26,6 +32,11 @@ export function browserHost(): DesktopApi {
         dataAt: `${location.origin}（浏览器存储 browser storage；服务端 service: shouyue.sqlite）`,
       }),
   };
+}
+
+/** A browser lets no page write a file by itself: here the second copy is the service's, or a backup that people keep. */
+async function noJournal(): Promise<never> {
+  return Promise.reject(new Error(failureText("not-allowed")));
 }
 
 /** The browser asks where, or puts it among the downloads: which of the two, and how it ended, it does not tell. */

@@ -30,6 +30,11 @@ function tidied(host: DesktopApi): DesktopApi {
     notify: (input) => host.notify(input),
     keepSecret: (input) => host.keepSecret(input),
     readSecret: (input) => host.readSecret(input),
+    journalState: (input) => host.journalState(input),
+    journalAppend: (input) => host.journalAppend(input),
+    journalRead: (input) => host.journalRead(input),
+    journalSnapshot: (input) => host.journalSnapshot(input),
+    journalVerify: (input) => host.journalVerify(input),
     appInfo: (input) => host.appInfo(input),
   };
 }

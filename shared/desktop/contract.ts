@@ -18,6 +18,25 @@ const zBaseName = z
   .refine((name) => !/^\.+$/.test(name) && !/[. ]$/.test(name))
   .refine((name) => !/^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i.test(name));
 
+/** What an entry of the journal says of itself beside its text, which the machine does not read. */
+export const zJournalAbout = z.strictObject({
+  /** The desk whose store writes. */
+  desk: z.string().max(16),
+  /** The changes in it: desk, first and last number. */
+  held: z.array(z.tuple([z.string().max(16), z.int().positive(), z.int().positive()])).max(1000),
+  /** Numbers given out up to here. */
+  counters: z.record(z.string().max(100), z.int().nonnegative()).optional(),
+  /** With it, all of the service's changes up to here are in the journal. */
+  position: z.strictObject({ epoch: z.string().max(100), cursor: z.int().nonnegative() }).optional(),
+});
+export type JournalAbout = z.infer<typeof zJournalAbout>;
+export const MAX_JOURNAL_TEXT = 16 * 1024 * 1024;
+
+/** Which journal, the number of its last entry, and a digest of all up to it. */
+const journalEnd = { journal: z.string(), entries: z.int(), digest: z.int() };
+/** A place in a file of the journal; the file by its own name. */
+const journalPlace = { file: z.string(), at: z.int(), bytes: z.int() };
+
 export const channels = {
   saveFile: {
     input: z.strictObject({
@@ -59,6 +78,58 @@ export const channels = {
   readSecret: {
     input: z.strictObject({ name: z.string().regex(/^[a-z][a-z0-9-]{0,40}$/) }),
     output: z.strictObject({ value: z.string().nullable() }),
+  },
+  /** The second copy, outside the browser's storage. `at`: an entry whose digest is asked for, 0 for none. */
+  journalState: {
+    input: z.strictObject({ at: z.int().nonnegative() }),
+    output: z.strictObject({
+      ...journalEnd,
+      desk: z.string(),
+      /** By desk, the change up to which none is missing. */
+      marks: z.record(z.string(), z.int()),
+      counters: z.record(z.string(), z.int()),
+      position: zJournalAbout.shape.position,
+      /** Null when that entry's digest is not known. */
+      digestAt: z.int().nullable(),
+      bytes: z.int(),
+      trouble: z.array(
+        z.strictObject({
+          ...journalPlace,
+          kind: z.enum(["torn", "damaged"]),
+          /** Entries that are lost; none when `to` is less. */
+          from: z.int(),
+          to: z.int(),
+        }),
+      ),
+    }),
+  },
+  /** Answered when the entries are on the disk: all of them, or none and a failure. */
+  journalAppend: {
+    input: z.strictObject({
+      entries: z
+        .array(z.strictObject({ about: zJournalAbout, text: z.string().max(MAX_JOURNAL_TEXT) }))
+        .min(1)
+        .max(200),
+    }),
+    output: z.strictObject(journalEnd),
+  },
+  /** Entries above `after`, in their order, some at a time; damaged ones are passed over. */
+  journalRead: {
+    input: z.strictObject({
+      after: z.int().nonnegative(),
+      maxChars: z.int().positive().max(MAX_JOURNAL_TEXT),
+    }),
+    output: z.strictObject({
+      entries: z.array(z.strictObject({ entry: z.int(), text: z.string() })),
+      isEnd: z.boolean(),
+    }),
+  },
+  /** Folds the journal into one file, which is read back before the older ones go. */
+  journalSnapshot: { input: z.strictObject({}), output: z.strictObject({}) },
+  /** Reads every byte of the journal; what is damaged, by place. */
+  journalVerify: {
+    input: z.strictObject({}),
+    output: z.strictObject({ damaged: z.array(z.strictObject(journalPlace)) }),
   },
   appInfo: {
     input: z.strictObject({}),

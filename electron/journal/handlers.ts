@@ -1,0 +1,44 @@
+import type { Channel } from "../../shared/desktop/contract.ts";
+import type { Result } from "../../shared/lib/result.ts";
+import type { Handler } from "../ipc/answer.ts";
+import { Failed } from "../ipc/failed.ts";
+import { Journal, type JournalFailure, type JournalOptions } from "./journal.ts";
+
+type JournalHandlers = { readonly [C in Channel & `journal${string}`]: Handler<C> };
+
+/**
+ * The journal in a folder, channel by channel. Opened by the first question; a folder that could not be opened is
+ * tried again at the next one, since a disk may have come back or another process may have ended.
+ */
+export function journalHandlers(folder: string, options: JournalOptions = {}): JournalHandlers {
+  let opened: Promise<Result<Journal, JournalFailure>> | undefined;
+  const journal = async (): Promise<Journal> => {
+    opened ??= Journal.open(folder, options);
+    const result = await opened;
+    if (!result.ok) opened = undefined;
+    return valueOf(result);
+  };
+  return {
+    journalState: async ({ at }) => {
+      const { trouble, ...state } = (await journal()).state(at);
+      return { ...state, trouble: [...trouble] };
+    },
+    journalAppend: async ({ entries }) => valueOf(await (await journal()).append(entries)),
+    journalRead: async ({ after, maxChars }) => {
+      const { entries, isEnd } = valueOf(await (await journal()).read(after, maxChars));
+      return { entries: entries.map(({ entry, text }) => ({ entry, text })), isEnd };
+    },
+    journalSnapshot: async () => {
+      valueOf(await (await journal()).snapshot());
+      return {};
+    },
+    journalVerify: async () => ({ damaged: [...valueOf(await (await journal()).verify())] }),
+  };
+}
+
+/** At the door a failure is thrown: it crosses as its code alone, and what nobody foresaw is logged. */
+function valueOf<T>(result: Result<T, JournalFailure>): T {
+  if (result.ok) return result.value;
+  const { kind, error } = result.failure;
+  throw kind === "internal" && error instanceof Error ? error : new Failed(kind);
+}
