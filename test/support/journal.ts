@@ -27,12 +27,8 @@ type Deed = keyof Disk | `file.${keyof OpenFile}`;
 
 /** The real disk, with a word before each thing that is done to it: it may throw. */
 export function watchedDisk(before: (deed: Deed, path: string) => void): Disk {
-  const told = <T>(deed: Deed, path: string, work: () => Promise<T>): Promise<T> => {
-    try {
-      before(deed, path);
-    } catch (error) {
-      return Promise.reject(error);
-    }
+  const told = async <T>(deed: Deed, path: string, work: () => Promise<T>): Promise<T> => {
+    before(deed, path);
     return work();
   };
   return {
