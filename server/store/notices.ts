@@ -1,4 +1,4 @@
-export type NewestListener = (tenant: string, newest: number) => void;
+type NewestListener = (tenant: string, newest: number) => void;
 
 /** How processes over one database tell each other that there is something new. */
 export interface Notices {

@@ -65,7 +65,7 @@ export interface Page {
 }
 
 /** Where a page of the snapshot ended, and the sequence that its first page saw. */
-export interface SnapshotPlace {
+interface SnapshotPlace {
   readonly seq: number;
   readonly type: string;
   readonly recordId: string;

@@ -1,24 +1,15 @@
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { appendAll } from "../../support/append-all.ts";
 import { changeOf, changesOf } from "../../support/changes.ts";
-import { openStore } from "../../support/service-app.ts";
+import { eachStore } from "../../support/stores.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
-import type { Store } from "../../../server/store/store.ts";
 
-// One suite for every store: a second database joins this list.
-const stores = [
-  {
-    name: "sqlite",
-    open: async (folder: string): Promise<Store> =>
-      Promise.resolve(openStore(join(folder, "shouyue.sqlite"))),
-  },
-];
+const stores = eachStore();
 const T = "office";
 
 describe.each(stores)("the log of changes on $name", ({ open }) => {
   test("is empty at first and has a name", async () => {
-    const store = await open(tempFolder());
+    const { store } = await open(tempFolder());
     expect(store.epoch).not.toBe("");
     expect(await store.newest(T)).toBe(0);
     expect(await store.marks(T)).toEqual({});
@@ -27,11 +18,11 @@ describe.each(stores)("the log of changes on $name", ({ open }) => {
 
   test("keeps what was appended, with its name, across a restart", async () => {
     const folder = tempFolder();
-    const first = await open(folder);
+    const { store: first } = await open(folder);
     const changes = changesOf("AAAAAA", 1, 5);
     expect(await appendAll(first, "AAAAAA", changes)).toBe(5);
     await first.close();
-    const second = await open(folder);
+    const { store: second } = await open(folder);
     expect(second.epoch).toBe(first.epoch);
     expect(await second.marks(T)).toEqual({ AAAAAA: 5 });
     const page = await second.since(T, 0, 10);
@@ -39,7 +30,7 @@ describe.each(stores)("the log of changes on $name", ({ open }) => {
   });
 
   test("hands out pages in the order of acceptance, none missing and none twice", async () => {
-    const store = await open(tempFolder());
+    const { store } = await open(tempFolder());
     for (let n = 0; n < 7; n += 1) {
       for (const desk of ["AAAAAA", "BBBBBB"]) {
         await appendAll(store, desk, changesOf(desk, n * 3 + 1, n * 3 + 3));
@@ -59,7 +50,7 @@ describe.each(stores)("the log of changes on $name", ({ open }) => {
   });
 
   test("leaves nothing behind of what is refused or fails half-way", async () => {
-    const store = await open(tempFolder());
+    const { store } = await open(tempFolder());
     const push = { tenant: T, desk: "AAAAAA", changes: changesOf("AAAAAA", 1, 3), nowMs: 0 };
     expect(await store.append(push, () => ({ refused: "no" }))).toEqual({ refused: "no" });
     const twice = [...push.changes, ...changesOf("AAAAAA", 3, 3)];
@@ -69,7 +60,7 @@ describe.each(stores)("the log of changes on $name", ({ open }) => {
   });
 
   test("keeps each hospital's changes, sequences and marks apart", async () => {
-    const store = await open(tempFolder());
+    const { store } = await open(tempFolder());
     expect(await appendAll(store, "AAAAAA", changesOf("AAAAAA", 1, 3), "east")).toBe(3);
     expect(await appendAll(store, "AAAAAA", changesOf("AAAAAA", 1, 2), "west")).toBe(2);
     expect(await store.marks("east")).toEqual({ AAAAAA: 3 });
@@ -80,7 +71,7 @@ describe.each(stores)("the log of changes on $name", ({ open }) => {
   });
 
   test("counts a refused change as settled, and shows a judge the record as it stands", async () => {
-    const store = await open(tempFolder());
+    const { store } = await open(tempFolder());
     const changes = changesOf("AAAAAA", 1, 3);
     const push = { tenant: T, desk: "AAAAAA", changes, nowMs: 0 };
     await store.append(push, () => ({ accepted: changes.filter((change) => change.deskSeq !== 2), mark: 3 }));
@@ -96,7 +87,7 @@ describe.each(stores)("the log of changes on $name", ({ open }) => {
   });
 
   test("tells listeners the newest sequence after each push, until they leave", async () => {
-    const store = await open(tempFolder());
+    const { store } = await open(tempFolder());
     const told: unknown[] = [];
     const leave = store.onNewest((tenant, newest) => told.push([tenant, newest]));
     await appendAll(store, "AAAAAA", changesOf("AAAAAA", 1, 2));
@@ -107,7 +98,7 @@ describe.each(stores)("the log of changes on $name", ({ open }) => {
 
 describe.each(stores)("the snapshot on $name", ({ open }) => {
   test("gives every record folded, in pages that go on where they ended", async () => {
-    const store = await open(tempFolder());
+    const { store } = await open(tempFolder());
     await appendAll(store, "AAAAAA", changesOf("AAAAAA", 1, 25));
     const edits = [26, 27].map((n) =>
       changeOf("AAAAAA", n, { note: `改 ${n}` }, { recordId: "AAAAAA-000000007" }),
@@ -127,7 +118,7 @@ describe.each(stores)("the snapshot on $name", ({ open }) => {
   });
 
   test("is the same after the log was compacted; a desk behind the floor is told", async () => {
-    const store = await open(tempFolder());
+    const { store } = await open(tempFolder());
     await appendAll(store, "AAAAAA", changesOf("AAAAAA", 1, 30), T, 1000);
     await appendAll(store, "AAAAAA", changesOf("AAAAAA", 31, 40), T, 2000);
     const before = await store.snapshotPage(T, undefined, 100);
