@@ -27,10 +27,12 @@ const window = [
   to: { path: `^renderer/(${strangers.join("|")})/` },
 }));
 
-/** In the service: `store`, `sync` ← `routes` ← `app`. */
+/** In the service: `store`, `sync`, `people` ← `routes` ← `app`; what people do goes into `audit`, which knows only SQL. */
 const service = [
-  ["store", "^server/(routes|sync|app|main)"],
-  ["sync", "^server/(routes|app|main)"],
+  ["store", "^server/(routes|sync|people|audit|app|main)"],
+  ["sync", "^server/(routes|people|audit|app|main)"],
+  ["audit", "^server/(routes|sync|people|app|main)"],
+  ["people", "^server/(routes|sync|app|main)"],
   ["routes", "^server/(app|main)"],
 ].map(([room, path]) => ({
   name: `server-${room}-arrows`,
