@@ -23,7 +23,7 @@ export function machineHandlers(): HandlersFor {
     notify: (input) => notify(input, window),
     keepSecret: async ({ name, value }) => ({ kept: await secrets.keep(name, value) }),
     readSecret: async ({ name }) => ({ value: await secrets.read(name) }),
-    ...journal,
+    ...journal.channels,
     appInfo: () => ({ edition: "desktop", version: app.getVersion(), platform: process.platform, dataAt }),
   });
 }

@@ -10,7 +10,10 @@ type JournalHandlers = { readonly [C in Channel & `journal${string}`]: Handler<C
  * The journal in a folder, channel by channel. Opened by the first question; a folder that could not be opened is
  * tried again at the next one, since a disk may have come back or another process may have ended.
  */
-export function journalHandlers(folder: string, options: JournalOptions = {}): JournalHandlers {
+export function journalHandlers(
+  folder: string,
+  options: JournalOptions = {},
+): { readonly channels: JournalHandlers; readonly close: () => Promise<void> } {
   let opened: Promise<Result<Journal, JournalFailure>> | undefined;
   const journal = async (): Promise<Journal> => {
     opened ??= Journal.open(folder, options);
@@ -18,7 +21,7 @@ export function journalHandlers(folder: string, options: JournalOptions = {}): J
     if (!result.ok) opened = undefined;
     return valueOf(result);
   };
-  return {
+  const channels: JournalHandlers = {
     journalState: async ({ at }) => {
       const { trouble, ...state } = (await journal()).state(at);
       return { ...state, trouble: [...trouble] };
@@ -34,6 +37,11 @@ export function journalHandlers(folder: string, options: JournalOptions = {}): J
     },
     journalVerify: async () => ({ damaged: [...valueOf(await (await journal()).verify())] }),
   };
+  const close = async (): Promise<void> => {
+    const result = await opened;
+    if (result?.ok === true) await result.value.close();
+  };
+  return { channels, close };
 }
 
 /** At the door a failure is thrown: it crosses as its code alone, and what nobody foresaw is logged. */

@@ -8,6 +8,7 @@ import type { RecordType, Stored } from "../../shared/records/index.ts";
 import type { Change } from "../../shared/sync/change.ts";
 import { blobDigest } from "./blob-digest.ts";
 import type { Desk, ImportWriter, IncidentIndex, SaveFailure, SaveOptions, UndoFailure } from "./desk.ts";
+import type { SecondCopy } from "./journal-copy.ts";
 import { PagedImport } from "./import-writer.ts";
 import { readMeta, takeCounter, writeMeta } from "./meta.ts";
 import type { Notices } from "./notices.ts";
@@ -31,6 +32,7 @@ interface Parts {
   readonly incidents: IncidentIndex;
   readonly scoring: Scoring;
   readonly now: () => number;
+  readonly journal: SecondCopy | undefined;
   readonly closeIndex: () => void;
 }
 
@@ -48,7 +50,7 @@ export class DexieDesk implements Desk {
     this.incidents = parts.incidents;
     this.scoring = parts.scoring;
     this.#parts = parts;
-    this.#context = { store: parts.store, reader: parts.reader, now: parts.now };
+    this.#context = { store: parts.store, reader: parts.reader, now: parts.now, journal: parts.journal };
   }
 
   get<T extends RecordType>(type: T, id: string): Promise<Stored<T> | undefined> {
@@ -67,6 +69,7 @@ export class DexieDesk implements Desk {
     if (this.#freeIds.length < count) {
       const size = Math.max(count, IDS_A_BLOCK);
       const first = await takeCounter(this.#parts.store, "idCounter", size);
+      await this.#parts.journal?.given("idCounter", first + size - 1);
       this.#freeIds = Array.from({ length: size }, (_, at) => recordId(this.id, first + at));
     }
     return this.#freeIds.splice(0, count);
@@ -74,7 +77,9 @@ export class DexieDesk implements Desk {
 
   async takeNumber(prefix: string): Promise<string> {
     const { year } = wallOf(this.#parts.now());
-    const counter = await takeCounter(this.#parts.store, `number:${prefix}-${year}`, 1);
+    const key = `number:${prefix}-${year}`;
+    const counter = await takeCounter(this.#parts.store, key, 1);
+    await this.#parts.journal?.given(key, counter);
     return paperNumber(prefix, year, this.id, counter);
   }
 
@@ -158,6 +163,7 @@ export class DexieDesk implements Desk {
   }
 
   close(): void {
+    this.#parts.journal?.close();
     this.#parts.closeIndex();
     this.#parts.notices.close();
     this.#parts.store.close();

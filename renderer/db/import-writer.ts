@@ -77,6 +77,7 @@ export class PagedImport implements ImportWriter {
       );
     }
     await this.#done([...this.#types]);
+    this.#context.journal?.catchUp();
     return ok(null);
   }
 

@@ -1,6 +1,7 @@
 import { DexieDesk } from "./dexie-desk.ts";
 import { dropAbandoned } from "./import-writer.ts";
 import { incidentIndex, startIndexWorker, type Ask } from "./incident-index/index-client.ts";
+import { beginAgreement, type SecondCopyOptions } from "./journal-open.ts";
 import { deskOf } from "./meta.ts";
 import { Notices, type Notice } from "./notices.ts";
 import { Pages } from "./pages.ts";
@@ -13,6 +14,8 @@ export interface OpenOptions {
   readonly now?: () => number;
   /** `inline` runs the list beside the caller, where there are no workers: in unit tests. */
   readonly index?: "worker" | "inline";
+  /** The second copy, where the machine keeps one. */
+  readonly secondCopy?: SecondCopyOptions | undefined;
 }
 
 /** Opens this workstation's store, made on first use. Rejects when the browser refuses to keep one. */
@@ -22,12 +25,15 @@ export async function openDesk(options: OpenOptions = {}): Promise<DexieDesk> {
   const bulk = new Store(name, "relaxed");
   await store.open();
   await dropAbandoned(bulk, now());
+  const { secondCopy } = options;
+  const agreement = secondCopy === undefined ? undefined : await beginAgreement(store, secondCopy);
   const id = await deskOf(store, () =>
     Array.from(globalThis.crypto.getRandomValues(new Uint8Array(6)), (byte) => byte & 31),
   );
   const pages = new Pages(store);
   const reader = new Reader(store, pages);
   await reader.refresh();
+  const journal = await agreement?.finish({ desk: id, now, pages, reader });
   const notices = new Notices(name, async (notice) => {
     if (notice.records === undefined) await reader.refresh();
   });
@@ -41,6 +47,7 @@ export async function openDesk(options: OpenOptions = {}): Promise<DexieDesk> {
     reader,
     notices,
     now,
+    journal,
     incidents,
     scoring:
       index === "worker"

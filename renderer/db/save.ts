@@ -6,6 +6,7 @@ import { registry } from "../../shared/records/index.ts";
 import { changeId, DELETED, type Change, type Patch } from "../../shared/sync/change.ts";
 import { fold, type Folded } from "../../shared/sync/fold.ts";
 import type { SaveFailure } from "./desk.ts";
+import type { Journal } from "./journal.ts";
 import { readMeta, writeMeta } from "./meta.ts";
 import { incidentsOf, markDirty } from "./dirty.ts";
 import type { Reader } from "./reader.ts";
@@ -15,6 +16,8 @@ export interface SaveContext {
   readonly store: Store;
   readonly reader: Reader;
   readonly now: () => number;
+  /** The second copy, where the machine keeps one: a save is answered when both have it. */
+  readonly journal?: Journal | undefined;
 }
 
 /** How a save is remembered: as a new step that can be undone, as the turning of an old one, or not at all. */
@@ -33,6 +36,7 @@ export async function writeEdits(
   remember: Remember,
 ): Promise<Result<null, SaveFailure>> {
   const { store } = context;
+  const changes: Change[] = [];
   const types = [...new Set(edits.map((edit) => edit.type))];
   const tables = [
     ...types.map((type) => store.rowsOf(type)),
@@ -55,6 +59,7 @@ export async function writeEdits(
         deskSeq += 1;
         const change = changeOf(edit, { desk, deskSeq, author, stamp: stampOf(time, desk) });
         const next = fold(current, change);
+        changes.push(change);
         check(edit, current, next, remember);
         stepEdits.push(stepEditOf(edit, current));
         dirty.push(...incidentsOf(edit.type, edit.id, next.data));
@@ -66,6 +71,7 @@ export async function writeEdits(
       await writeMeta(store, "deskSeq", deskSeq);
       await rememberStep(store, remember, stepEdits);
     });
+    await context.journal?.append(changes);
     return ok(null);
   } catch (error) {
     return fail(failureOf(error));

@@ -63,6 +63,7 @@ export class StoreSyncSource {
   async applyPulled(changes: readonly Change[], position: Position): Promise<void> {
     const { store } = this.#context;
     const touched = new Set<RecordType>();
+    const before = await this.position();
     const pageNumbers = await takeCounter(store, "pageNo", changes.length + 1);
     const apply = async (): Promise<void> => {
       let time = await readMeta(store, "time");
@@ -88,6 +89,7 @@ export class StoreSyncSource {
       throw error;
     }
     if (touched.size > 0) await this.#events.pulled([...touched]);
+    await this.#context.journal?.pulled(changes, before, position);
   }
 
   onChange(listener: () => void): () => void {

@@ -1,0 +1,209 @@
+import { failureCodeOf, type FailureCode } from "../../shared/desktop/failure.ts";
+import type { Input, Output } from "../../shared/desktop/contract.ts";
+import type { Change } from "../../shared/sync/change.ts";
+import type { Journal, JournalPort, Position, SecondCopyStatus } from "./journal.ts";
+import { heldIn, journalText } from "./journal-text.ts";
+
+/** Where the changes come from that the journal lacks. */
+export interface CopySource {
+  newestDeskSeq(): Promise<number>;
+  /** Own changes above `mark`, in order. */
+  pendingChanges(mark: number, limit: number): Promise<readonly Change[]>;
+  /** Changes of other desks, some at a time. */
+  foreignChanges(): AsyncIterable<readonly Change[]>;
+}
+
+/** Up to where a journal is known to agree with the store. */
+export type CopyEnd = Output<"journalAppend">;
+
+type Entry = Input<"journalAppend">["entries"][number];
+
+/** Changes in one entry: a page of an import. */
+const AN_ENTRY = 100;
+/** Entries in one append. */
+const AN_APPEND = 20;
+const RETRY_MS = 30_000;
+/** Helpings of pulled changes that may wait before a pull waits for the disk. */
+const PULLED_WAITING = 4;
+
+/** Keeps the second copy of a desk in step with its store, and says when it is not. */
+export class SecondCopy implements Journal {
+  readonly #port: JournalPort;
+  readonly #desk: string;
+  readonly #source: CopySource;
+  readonly #tell: (status: SecondCopyStatus) => void;
+  readonly #agreed: (end: CopyEnd) => void;
+  #status: SecondCopyStatus;
+  /** The position that the journal has all of the service's changes up to. */
+  #position: Position | undefined;
+  #owesForeign: boolean;
+  #mustRewrite: boolean;
+  #pulls: Promise<void> = Promise.resolve();
+  #pullsWaiting = 0;
+  #catchingUp: Promise<void> | undefined;
+  #isAskedAgain = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isClosed = false;
+
+  constructor(parts: {
+    readonly port: JournalPort;
+    readonly desk: string;
+    readonly source: CopySource;
+    readonly tell: (status: SecondCopyStatus) => void;
+    /** Called when the journal and the store are known to hold the same up to an entry. */
+    readonly agreed: (end: CopyEnd) => void;
+    readonly status: SecondCopyStatus;
+    readonly position: Position | undefined;
+    readonly owesForeign: boolean;
+    readonly mustRewrite: boolean;
+  }) {
+    this.#port = parts.port;
+    this.#desk = parts.desk;
+    this.#source = parts.source;
+    this.#tell = parts.tell;
+    this.#agreed = parts.agreed;
+    this.#status = parts.status;
+    this.#position = parts.position;
+    this.#owesForeign = parts.owesForeign;
+    this.#mustRewrite = parts.mustRewrite;
+    this.#say({});
+  }
+
+  async append(changes: readonly Change[]): Promise<void> {
+    if (this.#status.state === "behind") this.catchUp();
+    else await this.#try(entriesOf(this.#desk, changes));
+  }
+
+  async given(counter: string, upTo: number): Promise<void> {
+    await this.#try([{ about: { desk: this.#desk, held: [], counters: { [counter]: upTo } }, text: "" }]);
+  }
+
+  async pulled(changes: readonly Change[], before: Position | undefined, after: Position): Promise<void> {
+    this.#pullsWaiting += 1;
+    // One after the other: a position stands for everything before it.
+    this.#pulls = this.#pulls.then(() => this.#appendPulled(changes, before, after));
+    if (this.#pullsWaiting > PULLED_WAITING) await this.#pulls;
+  }
+
+  catchUp(): void {
+    if (this.#isClosed) return;
+    this.#isAskedAgain = true;
+    this.#catchingUp ??= this.#catchUpOnce().finally(() => {
+      this.#catchingUp = undefined;
+      if (this.#isAskedAgain && this.#status.state !== "behind") this.catchUp();
+    });
+  }
+
+  /** Resolves when nothing is under way: for tests, and for a window that closes. */
+  async settled(): Promise<void> {
+    await this.#pulls;
+    while (this.#catchingUp !== undefined) await this.#catchingUp;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+  }
+
+  async #appendPulled(
+    changes: readonly Change[],
+    before: Position | undefined,
+    after: Position,
+  ): Promise<void> {
+    const isNext = before?.epoch === this.#position?.epoch && before?.cursor === this.#position?.cursor;
+    const entries = entriesOf(this.#desk, changes);
+    const last = entries.at(-1);
+    // Claimed only where nothing before it is missing; else the service is asked for it again after a restore.
+    if (isNext) {
+      if (last === undefined)
+        entries.push({ about: { desk: this.#desk, held: [], position: after }, text: "" });
+      else last.about.position = after;
+    }
+    for (let at = 0; at < entries.length; at += AN_APPEND) {
+      if (await this.#try(entries.slice(at, at + AN_APPEND))) continue;
+      this.#owesForeign = true;
+      this.#pullsWaiting -= 1;
+      return;
+    }
+    if (isNext) this.#position = after;
+    this.#pullsWaiting -= 1;
+  }
+
+  /** True when it is on the disk. What is not makes the copy behind, and comes back by itself. */
+  async #try(entries: Entry[]): Promise<boolean> {
+    try {
+      await this.#port.journalAppend({ entries });
+      return true;
+    } catch (error) {
+      this.#fellBehind(failureCodeOf(error));
+      return false;
+    }
+  }
+
+  #fellBehind(failure: FailureCode): void {
+    if (this.#isClosed) return;
+    this.#say({ state: "behind", failure });
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.catchUp(), RETRY_MS);
+  }
+
+  async #catchUpOnce(): Promise<void> {
+    this.#isAskedAgain = false;
+    try {
+      if (this.#status.state === "ok") this.#say({ state: "catchingUp" });
+      if (this.#mustRewrite) this.#owesForeign = true;
+      await this.#copyOwn(this.#mustRewrite ? 0 : undefined);
+      if (this.#owesForeign) await this.#copyForeign();
+      if (this.#mustRewrite) await this.#port.journalSnapshot({});
+      this.#mustRewrite = false;
+      const { journal, entries, digest } = await this.#port.journalState({ at: 0 });
+      this.#agreed({ journal, entries, digest });
+      this.#status = { ...this.#status, state: "ok" };
+      const { failure: _gone, ...status } = this.#status;
+      this.#status = status;
+      this.#tell(status);
+    } catch (error) {
+      this.#fellBehind(failureCodeOf(error));
+    }
+  }
+
+  /** Everything of this desk above what the journal holds without a gap. */
+  async #copyOwn(from: number | undefined): Promise<void> {
+    let mark = from ?? (await this.#port.journalState({ at: 0 })).marks[this.#desk] ?? 0;
+    const newest = await this.#source.newestDeskSeq();
+    while (mark < newest) {
+      const changes = await this.#source.pendingChanges(mark, AN_ENTRY * AN_APPEND);
+      const last = changes.at(-1);
+      if (last === undefined) return;
+      await this.#send(changes);
+      mark = last.deskSeq;
+    }
+  }
+
+  async #copyForeign(): Promise<void> {
+    for await (const changes of this.#source.foreignChanges()) await this.#send(changes);
+    this.#owesForeign = false;
+  }
+
+  async #send(changes: readonly Change[]): Promise<void> {
+    const entries = entriesOf(this.#desk, changes);
+    for (let at = 0; at < entries.length; at += AN_APPEND) {
+      await this.#port.journalAppend({ entries: entries.slice(at, at + AN_APPEND) });
+    }
+  }
+
+  #say(news: Partial<SecondCopyStatus>): void {
+    this.#status = { ...this.#status, ...news };
+    this.#tell(this.#status);
+  }
+}
+
+/** Entries of at most a hundred changes; none for nothing. */
+function entriesOf(desk: string, changes: readonly Change[]): Entry[] {
+  const entries: Entry[] = [];
+  for (let at = 0; at < changes.length; at += AN_ENTRY) {
+    const some = changes.slice(at, at + AN_ENTRY);
+    entries.push({ about: { desk, held: heldIn(some) }, text: journalText(some) });
+  }
+  return entries;
+}
