@@ -10,7 +10,7 @@ export interface Desk {
   /** Six characters; part of every id and number made here. */
   readonly id: string;
   get<T extends RecordType>(type: T, id: string): Promise<Stored<T> | undefined>;
-  /** Every record of a type, for types that an office has at most some thousands of. Incidents: `incidents`. */
+  /** Every record of a type, for types that an office has at most some thousands of. Longer ones are read through `list`. */
   all<T extends RecordType>(type: T): Promise<Stored<T>[]>;
   /** The records that belong to one parent (its definition's `parent`), in the order in which they were made. */
   childrenOf<T extends RecordType>(type: T, parentId: string): Promise<Stored<T>[]>;
@@ -31,6 +31,9 @@ export interface Desk {
   history(type: RecordType, id: string): Promise<Change[]>;
   /** Called after anything was written, here or in another window. Returns the way to stop. */
   onChange(listener: (touched: readonly RecordType[]) => void): () => void;
+  /** The list of a type, however many records it has: its columns are the fields of the definition. */
+  list(type: RecordType): ListIndex;
+  /** The list of incidents, with what their timelines say. */
   readonly incidents: IncidentIndex;
   readonly scoring: Scoring;
   /** Opens a bulk write that nobody sees until it is committed. */
@@ -73,49 +76,69 @@ export interface ImportWriter {
   cancel(): Promise<void>;
 }
 
-/** One row of the incident list: text ready to show, instants as stored, `""` where nothing is known. */
-export interface IncidentRow {
-  readonly id: string;
-  readonly number: string;
-  readonly title: string;
-  readonly system: string;
-  readonly vendor: string;
-  readonly severity: string;
-  readonly status: string;
-  readonly reportedAt: string;
-  readonly respondedAt: string;
-  readonly resolvedAt: string;
-  readonly department: string;
-  readonly reporter: string;
-  readonly handler: string;
-  readonly category: string;
-  readonly evidence: string;
+/** One row of a list: what each column says, instants as stored, `""` where nothing is known. */
+export type ListRow<C extends string = string> = { readonly id: string } & Readonly<Record<C, string>>;
+
+/**
+ * From `from` on and before `to`, either of them open. Instants as ISO text, numbers and dates as they are written; where
+ * nothing is known is in no range.
+ */
+export interface ListRange {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }
 
-export type IncidentColumn = Exclude<keyof IncidentRow, "id">;
-
-export interface IncidentQuery {
+export interface ListQuery<C extends string = string> {
   /** Words that must all occur; Chinese of any length, pinyin initials, numbers. */
   readonly search: string;
-  /** Column → wanted codes or texts (severity and status by code). Empty list: no filter. */
-  readonly filters: Readonly<Partial<Record<IncidentColumn, readonly string[]>>>;
-  readonly sort: { readonly column: IncidentColumn; readonly descending: boolean };
+  /** Column → wanted codes or texts; what points at a record by its name or its id. Empty list: no filter. */
+  readonly filters: Readonly<Partial<Record<C, readonly string[]>>>;
+  readonly ranges?: Readonly<Partial<Record<C, ListRange>>>;
+  /** Absent: in the order in which the records were made. */
+  readonly sort?: { readonly column: C; readonly descending: boolean } | undefined;
 }
 
-/** The incident list, kept in a worker: sorted, filtered and searched without touching the window's thread. */
-export interface IncidentIndex {
-  query(query: IncidentQuery): Promise<IncidentView>;
+/** The list of one type, kept in a worker: sorted, filtered and searched without touching the window's thread. */
+export interface ListIndex<C extends string = string> {
+  query(query: ListQuery<C>): Promise<ListView<C>>;
   /** The values of a column with how often each occurs, most frequent first, at most 200. */
-  values(column: IncidentColumn): Promise<readonly { readonly value: string; readonly count: number }[]>;
-  /** Ids of incidents that are not resolved or signed off and not imported, oldest report first, at most `limit`. */
-  open(limit: number): Promise<readonly string[]>;
-  /** True once every row that was on disk at opening is in the index. */
+  values(column: C): Promise<readonly { readonly value: string; readonly count: number }[]>;
+  /** Resolves once every row that was on disk at opening is in the index. */
   ready(): Promise<void>;
 }
 
-export interface IncidentView {
+export interface ListView<C extends string = string> {
   readonly count: number;
+  /** How many there are without search, filters and ranges. */
   readonly total: number;
+  /** The first rows of this view, come with the answer: what a screen shows, or all where there are fewer. */
+  readonly first: readonly ListRow<C>[];
   /** Rows [from, to) of this view; fewer when the view is shorter. */
-  rows(from: number, to: number): Promise<readonly IncidentRow[]>;
+  rows(from: number, to: number): Promise<readonly ListRow<C>[]>;
+}
+
+export type IncidentColumn =
+  | "number"
+  | "title"
+  | "system"
+  | "vendor"
+  | "severity"
+  | "status"
+  | "reportedAt"
+  | "respondedAt"
+  | "resolvedAt"
+  | "department"
+  | "reporter"
+  | "handler"
+  | "category"
+  | "evidence"
+  /** `yes` for what an old ledger brought, else `""`. */
+  | "imported";
+
+export type IncidentRow = ListRow<IncidentColumn>;
+export type IncidentView = ListView<IncidentColumn>;
+
+export interface IncidentIndex extends ListIndex<IncidentColumn> {
+  /** Ids of incidents that are not resolved or signed off and not imported, oldest report first, at most `limit`. */
+  open(limit: number): Promise<readonly string[]>;
 }

@@ -7,7 +7,15 @@ import { ok, type Result } from "../../shared/lib/result.ts";
 import type { RecordType, Stored } from "../../shared/records/index.ts";
 import type { Change } from "../../shared/sync/change.ts";
 import { blobDigest } from "./blob-digest.ts";
-import type { Desk, ImportWriter, IncidentIndex, SaveFailure, SaveOptions, UndoFailure } from "./desk.ts";
+import type {
+  Desk,
+  ImportWriter,
+  IncidentIndex,
+  ListIndex,
+  SaveFailure,
+  SaveOptions,
+  UndoFailure,
+} from "./desk.ts";
 import type { SecondCopy } from "./journal-copy.ts";
 import { PagedImport } from "./import-writer.ts";
 import { readMeta, takeCounter, writeMeta } from "./meta.ts";
@@ -29,6 +37,7 @@ interface Parts {
   readonly pages: Pages;
   readonly reader: Reader;
   readonly notices: Notices;
+  readonly list: (type: RecordType) => ListIndex;
   readonly incidents: IncidentIndex;
   readonly scoring: Scoring;
   readonly now: () => number;
@@ -63,6 +72,10 @@ export class DexieDesk implements Desk {
 
   childrenOf<T extends RecordType>(type: T, parentId: string): Promise<Stored<T>[]> {
     return this.#parts.reader.childrenOf(type, parentId);
+  }
+
+  list(type: RecordType): ListIndex {
+    return this.#parts.list(type);
   }
 
   async newIds(count: number): Promise<string[]> {

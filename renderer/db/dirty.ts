@@ -1,21 +1,43 @@
-import type { RecordType } from "../../shared/records/index.ts";
+import { registry, type RecordType } from "../../shared/records/index.ts";
 import type { Store } from "./store.ts";
 
-/** The incidents whose list row a record is part of, by id. */
-export function incidentsOf(
+/** Types that have no list of their own: each is part of a row of another's, that of its definition's `parent`. */
+const PARTS: Readonly<Partial<Record<RecordType, RecordType>>> = { incidentEvent: "incident" };
+
+/** The type whose list a record of this type shows in. */
+export function listedAs(type: RecordType): RecordType {
+  return PARTS[type] ?? type;
+}
+
+/** The type whose records are part of a row of this type's list. */
+export function partOf(type: RecordType): RecordType | undefined {
+  return Object.entries(PARTS).find(([, owner]) => owner === type)?.[0] as RecordType | undefined;
+}
+
+/** The list rows that a record is part of, as their index keeps book of them. */
+export function dirtyKeys(
   type: RecordType,
   id: string,
   data: Readonly<Record<string, unknown>>,
 ): readonly string[] {
-  if (type === "incident") return [id];
-  const owner = type === "incidentEvent" ? data["incidentId"] : undefined;
-  return typeof owner === "string" ? [owner] : [];
+  const listed = listedAs(type);
+  if (listed === type) return [recordKey(type, id)];
+  const owner = data[registry[type].parent ?? ""];
+  return typeof owner === "string" ? [recordKey(listed, owner)] : [];
 }
 
-export const batchKey = (batchId: string): string => `batch:${batchId}`;
+export const recordKey = (type: RecordType, id: string): string => `${type}:${id}`;
+/** All that an import brought of a type, and of what is part of it. */
+export const batchKey = (type: RecordType, batchId: string): string => `${listedAs(type)}#${batchId}`;
+/** Between these lie the keys of one type, and no others: `#` and `:` come before all letters. */
+export const dirtyRange = (type: RecordType): [string, string] => [`${type}#`, `${type};`];
+
+export const isBatchKey = (key: string): boolean => /^\w+#/.test(key);
+export const batchIdOf = (key: string): string => key.slice(key.indexOf("#") + 1);
+export const recordIdOf = (key: string): string => key.slice(key.indexOf(":") + 1);
 
 /**
- * Says, in the transaction that changes them, that the list's index has not seen these yet: a window that dies between
+ * Says, in the transaction that changes them, that the lists' index has not seen these yet: a window that dies between
  * the change and the index leaves nothing unseen.
  */
 export async function markDirty(store: Store, keys: readonly string[]): Promise<void> {

@@ -6,7 +6,7 @@ import { registry, type ImportBatch, type RecordData, type RecordType } from "..
 import { changeId, type Change } from "../../shared/sync/change.ts";
 import { fold } from "../../shared/sync/fold.ts";
 import type { ImportWriter, SaveFailure } from "./desk.ts";
-import { batchKey, markDirty } from "./dirty.ts";
+import { batchKey, recordKey, markDirty } from "./dirty.ts";
 import { readMeta, takeCounter, writeMeta } from "./meta.ts";
 import { headOf, PAGE_RECORDS } from "./pages.ts";
 import { forgetUndone, type SaveContext } from "./save.ts";
@@ -117,7 +117,10 @@ export class PagedImport implements ImportWriter {
       ],
     });
     await store.meta.delete(importingKey(this.batchId));
-    await markDirty(store, [batchKey(this.batchId)]);
+    await markDirty(store, [
+      recordKey("importBatch", this.batchId),
+      ...[...this.#buffers.keys()].map((type) => batchKey(type, this.batchId)),
+    ]);
   }
 
   async #flush(type: RecordType, all: boolean): Promise<void> {

@@ -1,11 +1,11 @@
 import { DexieDesk } from "./dexie-desk.ts";
 import { dropAbandoned } from "./import-writer.ts";
-import { incidentIndex, startIndexWorker, type Ask } from "./incident-index/index-client.ts";
 import { beginAgreement, type SecondCopyOptions } from "./journal-open.ts";
 import { deskOf } from "./meta.ts";
 import { Notices, type Notice } from "./notices.ts";
 import { Pages } from "./pages.ts";
 import { Reader } from "./reader.ts";
+import { incidentIndex, listIndex, startIndexWorker, type Ask } from "./record-index/index-client.ts";
 import { inlineScoring, workerScoring } from "./scoring/scoring-client.ts";
 import { Store } from "./store.ts";
 
@@ -48,6 +48,7 @@ export async function openDesk(options: OpenOptions = {}): Promise<DexieDesk> {
     notices,
     now,
     journal,
+    list: (type) => listIndex(ask, type),
     incidents,
     scoring:
       index === "worker"
@@ -60,15 +61,15 @@ export async function openDesk(options: OpenOptions = {}): Promise<DexieDesk> {
   });
 }
 
-/** The worker hears of writes by the channel; when it has taken one in, the window's lists ask again. */
+/** The worker hears of writes by the channel; when it has taken one in, the lists on screen ask again. */
 function workerIndex(name: string, notices: Notices): { ask: Ask; close: () => void } {
-  return startIndexWorker(name, () => notices.tellHere({ touched: ["incident"], records: [] }));
+  return startIndexWorker(name, (touched) => notices.tellHere({ touched, records: [] }));
 }
 
 async function inlineIndex(name: string, notices: Notices): Promise<{ ask: Ask; close: () => void }> {
   // The window never runs this: loaded on demand, it stays out of what the window loads.
-  const { IncidentAnswers } = await import("./incident-index/answering.ts");
-  const answers = new IncidentAnswers(name);
+  const { ListAnswers } = await import("./record-index/answering.ts");
+  const answers = new ListAnswers(name);
   notices.listen((notice: Notice) => void answers.follow(notice));
   return { ask: (question) => answers.answer(question) as never, close: () => answers.close() };
 }

@@ -35,6 +35,17 @@ export class Reader {
     return folded !== undefined && this.isShown(folded) ? toStored(type, id, folded) : undefined;
   }
 
+  /** Those of these records that are shown, by their ids. */
+  async getMany<T extends RecordType>(type: T, ids: readonly string[]): Promise<Map<string, Stored<T>>> {
+    const rows = await this.#store.rowsOf(type).bulkGet([...ids]);
+    const found = new Map<string, Stored<T>>();
+    for (const [at, id] of ids.entries()) {
+      const folded = rows[at] ?? (await this.#pages.get(type, id));
+      if (folded !== undefined && this.isShown(folded)) found.set(id, toStored(type, id, folded));
+    }
+    return found;
+  }
+
   async all<T extends RecordType>(type: T): Promise<Stored<T>[]> {
     const found: Stored<T>[] = [];
     for await (const records of this.each(type)) found.push(...records);

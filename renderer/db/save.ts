@@ -8,7 +8,7 @@ import { fold, type Folded } from "../../shared/sync/fold.ts";
 import type { SaveFailure } from "./desk.ts";
 import type { Journal } from "./journal.ts";
 import { readMeta, writeMeta } from "./meta.ts";
-import { incidentsOf, markDirty } from "./dirty.ts";
+import { dirtyKeys, markDirty } from "./dirty.ts";
 import type { Reader } from "./reader.ts";
 import type { Step, StepEdit, Store } from "./store.ts";
 
@@ -62,7 +62,7 @@ export async function writeEdits(
         changes.push(change);
         check(edit, current, next, remember);
         stepEdits.push(stepEditOf(edit, current));
-        dirty.push(...incidentsOf(edit.type, edit.id, next.data));
+        dirty.push(...dirtyKeys(edit.type, edit.id, next.data));
         await store.rowsOf(edit.type).put({ id: edit.id, ...next });
         await store.changes.put({ ...change, recordKey: `${edit.type}:${edit.id}` });
       }

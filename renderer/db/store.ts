@@ -2,7 +2,8 @@ import Dexie, { type EntityTable, type Table } from "dexie";
 import type { Label } from "../../shared/lib/define-record.ts";
 import { RECORD_TYPES, registry, type RecordType } from "../../shared/records/index.ts";
 import type { Change } from "../../shared/sync/change.ts";
-import type { Segment } from "./incident-index/segment.ts";
+import type { SearchText } from "./record-index/search-text.ts";
+import type { Segment } from "./record-index/segment.ts";
 import type { Folded } from "../../shared/sync/fold.ts";
 
 /** A record that was written or edited by itself. It hides a packed copy of the same id. */
@@ -71,12 +72,19 @@ export interface StepEdit {
   readonly after: Readonly<Record<string, unknown>>;
 }
 
-/** A piece of the list's index, kept so that opening need not read the history. Copies of facts, never facts. */
+/** A piece of a list's index, kept so that opening need not read the history. Copies of facts, never facts. */
 export interface StoredSegment {
   readonly no: number;
+  readonly type: RecordType;
   /** "" for rows of no import. */
   readonly batchId: string;
   readonly segment: Segment;
+}
+
+/** What search looks in, apart from the segment of this number: a list opens without it. */
+export interface StoredWords {
+  readonly no: number;
+  readonly search: SearchText;
 }
 
 /** What of a segment is no longer true: 1 where the row is kept elsewhere since. */
@@ -87,7 +95,7 @@ export interface StoredDead {
 
 /** Written with the change itself: what the index has not taken in yet. `n` tells a later change from an earlier. */
 export interface Dirty {
-  /** The id of an incident, or `batch:` and that of an import. */
+  /** `type:id`, or `type#` and the id of an import. */
   readonly key: string;
   readonly n: number;
 }
@@ -101,7 +109,9 @@ interface Meta {
  * Raised whenever a record type or an index is added, or an old window's database would lack its table.
  * Dexie compares with the tables that are there, so earlier versions need not be told. `store-version.test.ts` pins it.
  */
-export const STORE_VERSION = 3;
+export const STORE_VERSION = 4;
+
+const INDEX_TABLES = ["indexSegments", "indexWords", "indexDead", "indexDirty"];
 
 /** The one door to IndexedDB. Its version carries tables and indexes only: records are migrated when read. */
 export class Store extends Dexie {
@@ -112,6 +122,7 @@ export class Store extends Dexie {
   declare steps: EntityTable<Step, "no">;
   declare meta: Table<Meta, string>;
   declare indexSegments: EntityTable<StoredSegment, "no">;
+  declare indexWords: Table<StoredWords, number>;
   declare indexDead: Table<StoredDead, number>;
   declare indexDirty: Table<Dirty, string>;
   declare blobs: Table<{ readonly sha256: string; readonly bytes: Uint8Array }, string>;
@@ -122,7 +133,7 @@ export class Store extends Dexie {
    */
   constructor(name: string, durability: "strict" | "relaxed") {
     super(name, { chromeTransactionDurability: durability });
-    this.version(STORE_VERSION).stores({
+    const version = this.version(STORE_VERSION).stores({
       ...Object.fromEntries(RECORD_TYPES.map((type) => [type, rowIndexes(type)])),
       heads: "++no, batchId",
       pages: "no",
@@ -130,10 +141,15 @@ export class Store extends Dexie {
       changes: "id, [desk+deskSeq], recordKey",
       steps: "++no",
       meta: "key",
-      indexSegments: "++no, batchId",
+      indexSegments: "++no, type, [type+batchId]",
+      indexWords: "no",
       indexDead: "no",
       indexDirty: "key",
       blobs: "sha256",
+    });
+    // The index is a copy: where its tables may have another shape, it is made again.
+    version.upgrade(async (upgrade) => {
+      for (const table of INDEX_TABLES) await upgrade.table(table).clear();
     });
   }
 

@@ -2,7 +2,7 @@ import { timeOfStamp, witness } from "../../shared/lib/hybrid-clock.ts";
 import { isRecordType, type RecordType } from "../../shared/records/index.ts";
 import type { Change } from "../../shared/sync/change.ts";
 import { fold } from "../../shared/sync/fold.ts";
-import { batchKey, incidentsOf, markDirty } from "./dirty.ts";
+import { batchKey, dirtyKeys, markDirty } from "./dirty.ts";
 import { readMeta, takeCounter, writeMeta } from "./meta.ts";
 import { headOf, PAGE_RECORDS, stampAt, type Pages } from "./pages.ts";
 import type { SaveContext } from "./save.ts";
@@ -126,7 +126,7 @@ export class StoreSyncSource {
       const next = fold(await reader.find(type, change.recordId), change);
       await store.rowsOf(type).put({ id: change.recordId, ...next });
       await store.changes.put({ ...change, recordKey: `${type}:${change.recordId}` });
-      await markDirty(store, incidentsOf(type, change.recordId, next.data));
+      await markDirty(store, dirtyKeys(type, change.recordId, next.data));
     }
   }
 
@@ -135,7 +135,7 @@ export class StoreSyncSource {
     const { store } = this.#context;
     const [first] = run;
     if (first?.batchId === undefined) return false;
-    if (type === "incident" || type === "incidentEvent") await markDirty(store, [batchKey(first.batchId)]);
+    await markDirty(store, [batchKey(type, first.batchId)]);
     const batch = (await store.batches.get(first.batchId)) ?? batchFrom(first);
     const offset = first.deskSeq - batch.baseSeq;
     const fits =

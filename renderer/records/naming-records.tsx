@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
-import { registry, type Stored } from "../../shared/records/index.ts";
+import { registry } from "../../shared/records/index.ts";
 import { useLabel, useTexts } from "../ui/i18n.ts";
-import { dataOf } from "./fields-of.ts";
 import { RecordTable } from "./record-table.tsx";
 import { recordTexts } from "./record-texts.ts";
-import { useRecords } from "./use-desk.tsx";
+import { useDesk, useLive } from "./use-desk.tsx";
 import type { Naming } from "./views.ts";
+
+/** More of them than this are looked for in their own list. */
+const MOST_SHOWN = 200;
 
 interface NamingRecordsProps {
   readonly naming: Naming;
@@ -16,18 +18,30 @@ interface NamingRecordsProps {
 export function NamingRecords({ naming, id }: NamingRecordsProps): ReactNode {
   const t = useTexts(recordTexts);
   const label = useLabel();
+  const desk = useDesk();
   const { type, by, columns } = naming;
-  const all: readonly Stored[] | undefined = useRecords(type);
-  const records = all?.filter((record) => dataOf(record)[by] === id);
+  const found = useLive(
+    async () => {
+      const view = await desk.list(type).query({ search: "", filters: { [by]: [id] } });
+      const rows = await view.rows(Math.max(0, view.count - MOST_SHOWN), view.count);
+      const records = await Promise.all(rows.map((row) => desk.get(type, row.id)));
+      return { count: view.count, records: records.flatMap((record) => record ?? []) };
+    },
+    [type],
+    `naming:${type}:${by}:${id}`,
+  );
   const name = label(registry[type].label);
   return (
     <section className="sy-panel">
       <div className="sy-panel-head">
         <h2>{name}</h2>
       </div>
-      {records?.length === 0 && <p className="sy-quiet">{t("noChildren", { name })}</p>}
-      {records !== undefined && records.length > 0 && (
-        <RecordTable type={type} records={records} columns={columns} />
+      {found?.count === 0 && <p className="sy-quiet">{t("noChildren", { name })}</p>}
+      {found !== undefined && found.count > 0 && (
+        <RecordTable type={type} records={found.records} columns={columns} />
+      )}
+      {found !== undefined && found.count > found.records.length && (
+        <p className="sy-quiet">{t("newestShown", { shown: found.records.length, count: found.count })}</p>
       )}
     </section>
   );

@@ -1,10 +1,11 @@
 import type { AnyField } from "../../shared/lib/fields.ts";
-import type { RecordType, Stored } from "../../shared/records/index.ts";
+import type { Label } from "../../shared/lib/define-record.ts";
+import { registry, type RecordType } from "../../shared/records/index.ts";
+import type { ListRow } from "../db/desk.ts";
 import type { GridColumn } from "../ui/grid/grid-types.ts";
 import { recordAddress } from "./addresses.ts";
-import { fieldText, type TextContext } from "./field-text.ts";
-import { dataOf, fieldsOf } from "./fields-of.ts";
-import { registry } from "../../shared/records/index.ts";
+import { fieldText } from "./field-text.ts";
+import { fieldsOf } from "./fields-of.ts";
 
 const WIDTHS: Readonly<Record<AnyField["kind"], number>> = {
   text: 140,
@@ -22,37 +23,59 @@ const WIDTHS: Readonly<Record<AnyField["kind"], number>> = {
 };
 
 /** A column per field of a type, the one that names the record first and as a link to it. */
-export function recordColumns(type: RecordType, context: TextContext): readonly GridColumn<Stored>[] {
+export function recordColumns(
+  type: RecordType,
+  label: (label: Label) => string,
+): readonly GridColumn<ListRow>[] {
   const title = registry[type].title as string;
-  const columns = fieldsOf(type).map(([name, field]) => columnOf(name, field, name === title, context));
+  const columns = fieldsOf(type).map(([name, field]): GridColumn<ListRow> => {
+    const cell = (row: ListRow): string => cellText(field, row[name] ?? "", label);
+    const isNumber = field.kind === "fen" || field.kind === "integer";
+    return {
+      key: name,
+      header: label(field.label),
+      width: name === title ? 240 : WIDTHS[field.kind],
+      cell,
+      sortable: true,
+      filterable: field.kind === "choice" || field.kind === "reference" || field.kind === "flag",
+      ...(name === title ? { render: (row) => linkTo(type, row.id, cell(row)) } : {}),
+      ...(isNumber ? { align: "end", number: (row) => numberOf(field, row[name] ?? "") } : {}),
+    };
+  });
   return columns.sort((a, b) => Number(b.key === title) - Number(a.key === title));
 }
 
-function columnOf(name: string, field: AnyField, isTitle: boolean, context: TextContext): GridColumn<Stored> {
-  const cell = (record: Stored): string => fieldText(field, dataOf(record)[name], context);
-  const isNumber = field.kind === "fen" || field.kind === "integer";
-  return {
-    key: name,
-    header: context.label(field.label),
-    width: isTitle ? 240 : WIDTHS[field.kind],
-    cell,
-    sortable: true,
-    filterable: field.kind === "choice" || field.kind === "reference" || field.kind === "flag",
-    ...(isTitle ? { render: (record) => linkTo(record, cell(record)) } : {}),
-    ...(isNumber ? { align: "end", number: (record) => numberOf(field, dataOf(record)[name]) } : {}),
-  };
+/** A cell of a list in words: a code by its label, money in yuan. References come by their names. */
+export function cellText(field: AnyField, cell: string, label: (label: Label) => string): string {
+  return cell === "" ? "" : fieldText(field, valueOf(field, cell), { label, nameOf: (_type, name) => name });
 }
 
-function linkTo(record: Stored, text: string): React.ReactNode {
+function valueOf(field: AnyField, cell: string): unknown {
+  switch (field.kind) {
+    case "fen":
+    case "integer":
+      return Number(cell);
+    case "flag":
+      return cell === "true";
+    case "choices":
+    case "references":
+    case "rows":
+      return JSON.parse(cell);
+    default:
+      return cell;
+  }
+}
+
+function linkTo(type: RecordType, id: string, text: string): React.ReactNode {
   return (
-    <a href={`#${recordAddress(record.type, record.id)}`} tabIndex={-1} draggable={false}>
+    <a href={`#${recordAddress(type, id)}`} tabIndex={-1} draggable={false}>
       {text}
     </a>
   );
 }
 
 /** Money is summed in yuan, as it is shown. */
-function numberOf(field: AnyField, value: unknown): number | undefined {
-  if (typeof value !== "number") return undefined;
-  return field.kind === "fen" ? value / 100 : value;
+function numberOf(field: AnyField, cell: string): number | undefined {
+  if (cell === "") return undefined;
+  return field.kind === "fen" ? Number(cell) / 100 : Number(cell);
 }

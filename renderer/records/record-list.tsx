@@ -1,22 +1,21 @@
 import { DownOutlined, PlusOutlined, PrinterOutlined, UploadOutlined } from "@ant-design/icons";
 import { Button, Dropdown, Input, type InputRef } from "antd";
-import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
-import { registry, type RecordType, type Stored } from "../../shared/records/index.ts";
-import { arraySource } from "../ui/grid/array-source.ts";
+import { useMemo, useRef, useState, type ReactNode } from "react";
+import { registry, type RecordType } from "../../shared/records/index.ts";
+import type { ListRow } from "../db/desk.ts";
 import { Grid } from "../ui/grid/grid.tsx";
-import type { FilterValue, GridSort } from "../ui/grid/grid-types.ts";
+import type { GridSort } from "../ui/grid/grid-types.ts";
+import { usePagedSource } from "../ui/grid/use-paged-source.ts";
 import { useLabel, useTexts } from "../ui/i18n.ts";
 import { Page } from "../ui/page.tsx";
-import { loadInitials, type Initials } from "../ui/pinyin.ts";
 import { newAddress, recordAddress } from "./addresses.ts";
-import { referredTypes } from "./fields-of.ts";
-import { queried } from "./list-query.ts";
+import { fieldsOf } from "./fields-of.ts";
 import { PrintSheet } from "./print-sheet.tsx";
-import { recordColumns } from "./record-columns.tsx";
+import { cellText, recordColumns } from "./record-columns.tsx";
 import { recordTexts } from "./record-texts.ts";
-import { useRecords } from "./use-desk.tsx";
+import { useDesk } from "./use-desk.tsx";
 import { useExport } from "./use-export.ts";
-import { useTextContext } from "./use-names.ts";
+import { useListView } from "./use-list-view.ts";
 import { viewOf } from "./views.ts";
 
 interface RecordListProps {
@@ -29,32 +28,27 @@ interface RecordListProps {
   readonly onGo: (address: string) => void;
 }
 
-/** All records of a type that an office has some thousands of at most: search, filter, sort, export, print. */
+/** All records of a type, a hundred thousand as readily as ten: search, filter, sort, export, print. */
 export function RecordList({ type, readOnly, tools: more, onGo }: RecordListProps): ReactNode {
   const t = useTexts(recordTexts);
   const label = useLabel();
   const name = label(registry[type].label);
-  const records = useRecords(type);
-  const context = useTextContext(referredTypes(type));
+  const list = useDesk().list(type);
   const [search, setSearch] = useState("");
   const [filters, setFilters] = useState<Readonly<Record<string, readonly string[]>>>({});
   const [sort, setSort] = useState<GridSort | undefined>(undefined);
-  const [printing, setPrinting] = useState(false);
+  const [printing, setPrinting] = useState<readonly ListRow[] | undefined>(undefined);
   const searchBox = useRef<InputRef>(null);
-  const calmSearch = useDeferredValue(search);
-  const initials = useInitials(search !== "");
   const exportRows = useExport();
   const columns = useMemo(() => {
     const hidden = viewOf(type).hidden ?? [];
-    return recordColumns(type, context).map((column) => ({ ...column, hidden: hidden.includes(column.key) }));
-  }, [type, context]);
-  const rows = useMemo(
-    () => queried<Stored>(records ?? [], columns, { search: calmSearch, filters, sort }, initials),
-    [records, columns, calmSearch, filters, sort, initials],
-  );
-  const source = useMemo(() => arraySource(rows), [rows]);
+    return recordColumns(type, label).map((column) => ({ ...column, hidden: hidden.includes(column.key) }));
+  }, [type, label]);
+  const view = useListView(type, list, { search, filters, sort });
+  const source = usePagedSource<ListRow>(view);
   const asked = search !== "" || Object.values(filters).some((values) => values.length > 0);
   const listName = t("list", { name });
+  const fields = useMemo(() => new Map(fieldsOf(type)), [type]);
   const tools = (
     <>
       <Input.Search
@@ -85,17 +79,17 @@ export function RecordList({ type, readOnly, tools: more, onGo }: RecordListProp
             { key: "xlsx", label: t("exportXlsx") },
             { key: "csv", label: t("exportCsv") },
           ],
-          onClick: ({ key }) => void exportRows(type, rows, key === "csv" ? "csv" : "xlsx"),
+          onClick: ({ key }) => view && void exportRows(type, view, key === "csv" ? "csv" : "xlsx"),
         }}
       >
-        <Button disabled={rows.length === 0}>
+        <Button disabled={source.count === 0}>
           {t("export")} <DownOutlined aria-hidden />
         </Button>
       </Dropdown>
       <Button
         icon={<PrinterOutlined aria-hidden />}
-        disabled={rows.length === 0}
-        onClick={() => setPrinting(true)}
+        disabled={source.count === 0}
+        onClick={() => void view?.rows(0, view.count).then(setPrinting)}
       >
         {t("print")}
       </Button>
@@ -103,25 +97,33 @@ export function RecordList({ type, readOnly, tools: more, onGo }: RecordListProp
   );
   return (
     <Page title={name} tools={tools}>
-      <Grid
+      <Grid<ListRow>
         key={type}
         label={listName}
         layoutKey={`records.${type}`}
         source={source}
         columns={columns}
-        rowKey={(record) => record.id}
+        rowKey={(row) => row.id}
         sort={sort}
         onSort={setSort}
         filters={{
           chosen: filters,
           onChange: (column, values) => setFilters({ ...filters, [column]: values }),
-          values: (key) => Promise.resolve(valuesOf(records ?? [], columns.find((c) => c.key === key)?.cell)),
+          values: async (key) => {
+            const field = fields.get(key);
+            const values = await list.values(key);
+            return values.map(({ value, count }) => ({
+              value,
+              count,
+              label: field === undefined ? value : cellText(field, value, label),
+            }));
+          },
         }}
-        onOpen={(record) => onGo(recordAddress(record.type, record.id))}
+        onOpen={(row) => onGo(recordAddress(type, row.id))}
         onFind={() => searchBox.current?.focus({ cursor: "all" })}
-        resetKey={JSON.stringify([type, calmSearch, filters, sort])}
-        total={records?.length}
-        loading={records === undefined}
+        resetKey={JSON.stringify([type, search, filters, sort])}
+        total={view?.total}
+        loading={view === undefined}
         empty={
           asked ? (
             <>
@@ -151,36 +153,16 @@ export function RecordList({ type, readOnly, tools: more, onGo }: RecordListProp
           )
         }
       />
-      {printing && (
+      {printing !== undefined && (
         <PrintSheet
           title={listName}
           header={columns.filter((column) => !column.hidden).map((column) => column.header)}
-          rows={rows.map((row) =>
+          rows={printing.map((row) =>
             columns.filter((column) => !column.hidden).map((column) => column.cell(row)),
           )}
-          onPrinted={() => setPrinting(false)}
+          onPrinted={() => setPrinting(undefined)}
         />
       )}
     </Page>
   );
-}
-
-function valuesOf(
-  records: readonly Stored[],
-  cell: ((row: Stored) => string) | undefined,
-): readonly FilterValue[] {
-  const counts = new Map<string, number>();
-  for (const record of cell === undefined ? [] : records) {
-    const value = cell?.(record) ?? "";
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([value, count]) => ({ value, label: value, count }));
-}
-
-function useInitials(wanted: boolean): Initials | undefined {
-  const [initials, setInitials] = useState<Initials | undefined>(undefined);
-  useEffect(() => {
-    if (wanted) void loadInitials().then((loaded) => setInitials(() => loaded));
-  }, [wanted]);
-  return initials;
 }

@@ -25,6 +25,10 @@ export const recordTexts = defineTexts("records", {
     zh: "没有符合条件的记录，请放宽搜索或清除筛选。",
     en: "Nothing matches. Search for less, or clear the filters.",
   },
+  newestShown: {
+    zh: "共 {{count}} 条，这里是最近登记的 {{shown}} 条",
+    en: "{{count}} in all; here are the {{shown}} entered last",
+  },
   clearFilters: { zh: "清除筛选", en: "Clear filters" },
   save: { zh: "保存（Ctrl+Enter）", en: "Save (Ctrl+Enter)" },
   cancel: { zh: "取消（Esc）", en: "Cancel (Esc)" },

@@ -11,7 +11,6 @@ export interface View {
 }
 
 export interface Naming {
-  /** A small type: it is read whole. */
   readonly type: RecordType;
   readonly by: string;
   readonly columns: readonly string[];

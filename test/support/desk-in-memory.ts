@@ -9,7 +9,7 @@ import { changeId, type Change, type Patch } from "../../shared/sync/change.ts";
 import { fold, isDeleted, type Folded } from "../../shared/sync/fold.ts";
 import type { Desk, ImportWriter, SaveFailure } from "../../renderer/db/desk.ts";
 import { inlineScoring } from "../../renderer/db/scoring/scoring-client.ts";
-import { memoryIncidents } from "./memory-incidents.ts";
+import { memoryIncidents, memoryList } from "./memory-list.ts";
 import { memoryScored } from "./memory-scored.ts";
 
 interface Step {
@@ -94,14 +94,11 @@ export function deskInMemory(now: () => number = Date.now, id = "TEST01"): Desk 
   const newIds = (count: number): Promise<string[]> =>
     Promise.resolve(Array.from({ length: count }, () => recordId(id, (counter += 1))));
 
-  const incidents = memoryIncidents(
-    () => all("incident"),
-    () => all("incidentEvent"),
-    (type, recordIdText) => read(type, recordIdText),
-  );
+  const incidents = memoryIncidents(all);
 
   return {
     id,
+    list: (type) => memoryList(type, all),
     get: (type, recordIdText) => Promise.resolve(read(type, recordIdText)),
     all: (type) => Promise.resolve(all(type)),
     childrenOf: (type, parentId) => {

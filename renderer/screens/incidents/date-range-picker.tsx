@@ -21,7 +21,6 @@ export function DateRangePicker({ range, onChange }: DateRangePickerProps): Reac
       <DateInput id="range-from" value={range.from} onChange={(from) => onChange({ ...range, from })} />
       <label htmlFor="range-to">{t("to")}</label>
       <DateInput id="range-to" value={range.to} onChange={(to) => onChange({ ...range, to })} />
-      <p className="sy-quiet">{t("datesHelp")}</p>
       <Button size="small" disabled={!isOn} onClick={() => onChange({ from: undefined, to: undefined })}>
         {t("datesClear")}
       </Button>

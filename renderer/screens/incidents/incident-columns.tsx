@@ -12,7 +12,7 @@ import { listTexts } from "./list-texts.ts";
 import { SeverityTag, StatusTag } from "./tags.tsx";
 
 /** The columns of the incident list; codes are shown in words, instants on the wall. */
-export function useIncidentColumns(isDateRange: boolean): readonly GridColumn<IncidentRow>[] {
+export function useIncidentColumns(): readonly GridColumn<IncidentRow>[] {
   const t = useTexts(listTexts);
   const language = useLanguage();
   return useMemo(() => {
@@ -28,7 +28,7 @@ export function useIncidentColumns(isDateRange: boolean): readonly GridColumn<In
       header,
       width,
       cell: (row) => wordOf(key, row[key], language),
-      sortable: !isDateRange || key === "reportedAt",
+      sortable: true,
       ...more,
     });
     return [
@@ -59,7 +59,7 @@ export function useIncidentColumns(isDateRange: boolean): readonly GridColumn<In
       column("category", named(fields.category.label), 110, { filterable: true, hidden: true }),
       column("evidence", named(fields.evidence.label), 110, { filterable: true, hidden: true }),
     ];
-  }, [t, language, isDateRange]);
+  }, [t, language]);
 }
 
 const CODES: Partial<Record<IncidentColumn, Readonly<Record<string, Label>>>> = {

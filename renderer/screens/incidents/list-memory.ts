@@ -1,6 +1,12 @@
 import { create } from "zustand";
 import type { Status } from "../../../shared/rules/incidents/status.ts";
-import type { Asked } from "./use-incident-view.ts";
+import type { IncidentColumn, ListQuery } from "../../db/desk.ts";
+import type { DateRange } from "./date-range.ts";
+
+interface Asked extends Pick<ListQuery<IncidentColumn>, "search" | "filters"> {
+  readonly dates: DateRange;
+  readonly sort: { readonly column: IncidentColumn; readonly descending: boolean };
+}
 
 /** What the list was last asked, so that one comes back from a card to the same list. */
 interface ListMemory {

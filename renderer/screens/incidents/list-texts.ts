@@ -17,10 +17,6 @@ export const listTexts = defineTexts("incidents", {
   to: { zh: "报修日期到", en: "Reported until" },
   dates: { zh: "报修日期", en: "Reported" },
   datesOn: { zh: "报修日期 {{from}} 至 {{to}}", en: "Reported {{from}} – {{to}}" },
-  datesHelp: {
-    zh: "按日期范围查看时，清单按报修时间排序",
-    en: "Within a range of dates the list is sorted by the time of report",
-  },
   datesClear: { zh: "不限日期", en: "Any date" },
   anyDate: { zh: "不限", en: "any" },
   report: { zh: "报修", en: "Report a fault" },

@@ -21,6 +21,7 @@ export function RecordListScreen({ type }: { readonly type: string }): ReactNode
   if (!isRecordType(type)) return <Missing />;
   return (
     <RecordList
+      key={type}
       type={type}
       readOnly={WRITTEN_BY_PRODUCT.includes(type)}
       tools={type === "contract" ? <SignButton /> : undefined}

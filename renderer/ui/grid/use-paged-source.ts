@@ -1,11 +1,13 @@
 import { useMemo, useReducer } from "react";
 import type { GridSource } from "./grid-types.ts";
 
-const PAGE = 200;
+const PAGE = 100;
 
 /** A long list that lives elsewhere and gives its rows by the stretch. */
 export interface RowView<Row> {
   readonly count: number;
+  /** Rows that came with the view: its first page is not asked for again. */
+  readonly first?: readonly Row[] | undefined;
   rows(from: number, to: number): Promise<readonly Row[]>;
 }
 
@@ -25,6 +27,11 @@ const nothing: GridSource<never> = { count: 0, row: () => undefined, want: () =>
 function pagesOf<Row>(view: RowView<Row>, arrived: () => void): GridSource<Row> {
   const loaded = new Map<number, readonly Row[]>();
   const asked = new Set<number>();
+  const { first = [] } = view;
+  if (first.length >= Math.min(PAGE, view.count)) {
+    loaded.set(0, first.slice(0, PAGE));
+    asked.add(0);
+  }
   const ask = (page: number): void => {
     if (asked.has(page)) return;
     asked.add(page);

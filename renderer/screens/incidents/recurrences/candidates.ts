@@ -4,7 +4,6 @@ import { isImported } from "../../../../shared/rules/clauses/clause-clocks.ts";
 import type { KnownIncident } from "../../../../shared/rules/incidents/recurrences.ts";
 import { incidentState, type IncidentState } from "../../../../shared/rules/incidents/state.ts";
 import type { Desk } from "../../../db/desk.ts";
-import { firstNot } from "../first-not.ts";
 import type { IncidentFile } from "../incident-file.ts";
 
 /** An incident that may be the same fault as the one on the card, read whole. */
@@ -46,7 +45,7 @@ export async function laterCandidates(
   return readAll(desk, ids, incident.id);
 }
 
-/** Both ends included; the latest `MOST_ROWS` of them. Their place in the list is found by halving, however long it is. */
+/** Both ends included; the latest `MOST_ROWS` of them. */
 async function idsBetween(
   desk: Desk,
   systemId: string | undefined,
@@ -56,15 +55,13 @@ async function idsBetween(
 ): Promise<readonly string[]> {
   const system = systemId === undefined ? undefined : await desk.get("system", systemId);
   if (system === undefined) return [];
-  await desk.incidents.ready();
   const view = await desk.incidents.query({
     search: "",
     filters: { system: [system.data.name] },
+    ranges: { [column]: { from, to: instant(epochMs(to) + 1) } },
     sort: { column, descending: true },
   });
-  const first = await firstNot(view, (row) => row[column] > to);
-  const rows = await view.rows(first, first + MOST_ROWS);
-  return rows.filter((row) => row[column] >= from).map(({ id }) => id);
+  return (await view.rows(0, MOST_ROWS)).map(({ id }) => id);
 }
 
 async function readAll(desk: Desk, ids: readonly string[], ownId: string): Promise<readonly Candidate[]> {

@@ -5,14 +5,22 @@ export function orderByNumbers(keys: Float64Array): Uint32Array {
   let order = Uint32Array.from(keys.keys());
   let spare = new Uint32Array(keys.length);
   const counts = new Uint32Array(BUCKETS + 1);
+  const digits = new Uint16Array(keys.length);
   for (let divisor = 1; divisor <= most; divisor *= BUCKETS) {
     counts.fill(0);
-    for (const key of keys) add(counts, (Math.floor(key / divisor) % BUCKETS) + 1, 1);
-    for (let bucket = 0; bucket < BUCKETS; bucket++) add(counts, bucket + 1, counts[bucket] ?? 0);
-    for (const position of order) {
-      const bucket = Math.floor((keys[position] ?? 0) / divisor) % BUCKETS;
-      spare[counts[bucket] ?? 0] = position;
-      add(counts, bucket, 1);
+    for (let position = 0; position < keys.length; position++) {
+      const digit = Math.floor((keys[position] ?? 0) / divisor) % BUCKETS;
+      digits[position] = digit;
+      counts[digit + 1] = (counts[digit + 1] ?? 0) + 1;
+    }
+    for (let bucket = 0; bucket < BUCKETS; bucket++)
+      counts[bucket + 1] = (counts[bucket + 1] ?? 0) + (counts[bucket] ?? 0);
+    for (let at = 0; at < order.length; at++) {
+      const position = order[at] ?? 0;
+      const digit = digits[position] ?? 0;
+      const place = counts[digit] ?? 0;
+      spare[place] = position;
+      counts[digit] = place + 1;
     }
     [order, spare] = [spare, order];
   }
@@ -21,13 +29,19 @@ export function orderByNumbers(keys: Float64Array): Uint32Array {
 
 const BUCKETS = 65_536;
 
-/** Positions sorted by text, by code unit; equal ones in the order in which they stand. */
+/** Positions sorted by text, by code unit; equal ones in the order in which they stand. Sorted texts cost one look. */
 export function orderByTexts(keys: readonly string[]): Uint32Array {
   const order = Uint32Array.from(keys.keys());
+  if (isSorted(keys)) return order;
   return order.sort((a, b) => {
     const [first, second] = [keys[a] ?? "", keys[b] ?? ""];
     return first < second ? -1 : first > second ? 1 : a - b;
   });
+}
+
+function isSorted(keys: readonly string[]): boolean {
+  for (let at = 1; at < keys.length; at++) if ((keys[at - 1] ?? "") > (keys[at] ?? "")) return false;
+  return true;
 }
 
 /** Positions sorted as a dictionary has the words; equal ones in the order in which they stand. */
@@ -40,18 +54,28 @@ export function orderByDictionary(words: readonly string[]): Uint32Array {
   return orderByNumbers(Float64Array.from(words, (word) => ranks.get(word) ?? 0));
 }
 
+/**
+ * Two words as a Chinese dictionary has them: character by character, numbers by their value and before all else.
+ * Below 0 where the first comes first.
+ */
+export function compareByDictionary(a: string, b: string): number {
+  if (a === b) return 0;
+  const [first, second] = dictionaryKeys([a, b]);
+  return (first ?? "") < (second ?? "") ? -1 : (first ?? "") > (second ?? "") ? 1 : 0;
+}
+
 const chinese = new Intl.Collator("zh-Hans-CN");
 
 /**
- * Words as texts that compare by code unit the way a Chinese dictionary has them, numbers by their value: each
- * different character is collated once, and a million titles then sort as plain texts.
+ * Words as texts that compare by code unit the way a Chinese dictionary has them: each different character is
+ * collated once, and a million titles then sort as plain texts.
  */
 function dictionaryKeys(words: readonly string[]): string[] {
   const characters = new Set<string>();
   for (const word of words) for (const character of word) characters.add(character);
   const ranks = new Map(
     [...characters]
-      .sort(chinese.compare)
+      .sort((a, b) => chinese.compare(a, b) || (a < b ? -1 : 1))
       .map((character, at) => [character, String.fromCodePoint(FIRST_RANK + at)]),
   );
   return words.map((word) => {
@@ -76,7 +100,3 @@ function dictionaryKeys(words: readonly string[]): string[] {
 /** Above what a number begins with, below the surrogates for as many characters as a history has. */
 const FIRST_RANK = 0x100;
 const MOST_DIGITS = 64;
-
-function add(counts: Uint32Array, at: number, more: number): void {
-  counts[at] = (counts[at] ?? 0) + more;
-}

@@ -1,9 +1,9 @@
 import { Notices } from "../notices.ts";
-import { IncidentAnswers } from "./answering.ts";
+import { ListAnswers } from "./answering.ts";
 import type { Request, Response } from "./messages.ts";
 
-/** Sorting, filtering and searching a long list here keeps the window's own thread free for scrolling. */
-let answers: IncidentAnswers | undefined;
+/** Sorting, filtering and searching long lists here keeps the window's own thread free for scrolling. */
+let answers: ListAnswers | undefined;
 
 function reply(response: Response): void {
   postMessage(response);
@@ -12,10 +12,11 @@ function reply(response: Response): void {
 onmessage = (event: MessageEvent<Request>) => {
   const request = event.data;
   if ("openStore" in request) {
-    const opened = new IncidentAnswers(request.openStore);
+    const opened = new ListAnswers(request.openStore);
     answers = opened;
     new Notices(request.openStore, async (notice) => {
-      if (await opened.follow(notice)) reply({ changed: true });
+      const changed = await opened.follow(notice);
+      if (changed.length > 0) reply({ changed });
     });
     return;
   }

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { IncidentColumn, IncidentQuery } from "../../../../renderer/db/desk.ts";
-import { IncidentTable } from "../../../../renderer/db/incident-index/incident-table.ts";
-import { indexedRow, type IndexedRow } from "../../../../renderer/db/incident-index/indexed-row.ts";
-import { LoadedSegment } from "../../../../renderer/db/incident-index/loaded-segment.ts";
-import { placeOf, segmentOf } from "../../../../renderer/db/incident-index/segment.ts";
+import type { IncidentColumn, ListQuery } from "../../../../renderer/db/desk.ts";
+import { listedIncident } from "../../../../renderer/db/record-index/listed-incident.ts";
+import type { IndexedRow, NameOf } from "../../../../renderer/db/record-index/listed-type.ts";
+import { loadedOf, RecordTable } from "../../../../renderer/db/record-index/record-table.ts";
+import { placeOf, segmentOf } from "../../../../renderer/db/record-index/segment.ts";
 import type { Incident, IncidentEvent } from "../../../../shared/records/index.ts";
 
 const systems = new Map([
@@ -12,6 +12,10 @@ const systems = new Map([
   ["s2", "LIS"],
 ]);
 const vendors = new Map([["v1", "东软"]]);
+const namesIn =
+  (called: ReadonlyMap<string, string>): NameOf =>
+  (type, id) =>
+    (type === "system" ? called : vendors).get(id);
 
 function rowOf(id: string, incident: Partial<Incident>, times: readonly number[] = []): IndexedRow {
   const kinds = ["reported", "acknowledged", "resolved"] as const;
@@ -19,30 +23,30 @@ function rowOf(id: string, incident: Partial<Incident>, times: readonly number[]
     const at = new Date(ms).toISOString();
     return { incidentId: id, kind: kinds[i] ?? "note", at, recordedAt: at };
   });
-  return indexedRow(id, { number: id, title: "无题", ...incident }, events);
+  return listedIncident.row(id, { number: id, title: "无题", ...incident }, events);
 }
 
-const ask = (query: Partial<IncidentQuery> = {}): IncidentQuery => ({
+const ask = (query: Partial<ListQuery> = {}): ListQuery => ({
   search: "",
   filters: {},
   sort: { column: "reportedAt", descending: false },
   ...query,
 });
-const ids = (table: IncidentTable, query: Partial<IncidentQuery> = {}): string[] => {
+const ids = (table: RecordTable, query: Partial<ListQuery> = {}): string[] => {
   const found = table.select(ask(query));
   return found.rows(0, found.count).map(({ id }) => id);
 };
 
 /** Half of the rows in segments, half young, and every third put twice, as an edit would. */
-function filled(rows: readonly IndexedRow[]): IncidentTable {
-  const table = new IncidentTable();
+function filled(rows: readonly IndexedRow[]): RecordTable {
+  const table = new RecordTable(listedIncident);
   const half = Math.floor(rows.length / 2);
   const segments = [];
   for (let from = 0; from < half; from += 3) {
-    segments.push(new LoadedSegment(segmentOf(rows.slice(from, Math.min(half, from + 3))), ""));
+    segments.push(loadedOf(listedIncident, rows.slice(from, Math.min(half, from + 3))));
   }
   table.replaceSegments(segments);
-  table.rename({ systems, vendors });
+  table.rename(namesIn(systems));
   for (const [at, row] of rows.entries()) if (at >= half || at % 3 === 0) table.put(row);
   return table;
 }
@@ -127,8 +131,8 @@ describe("the list in columns", () => {
         const table = filled(made.map(({ row }) => row));
         const all = table.select(ask({ sort: { column, descending: false } }));
         const cells = all.rows(0, all.count).map((row) => row[column]);
-        const young = new IncidentTable();
-        young.rename({ systems, vendors });
+        const young = new RecordTable(listedIncident);
+        young.rename(namesIn(systems));
         for (const { row } of made) young.put(row);
         const same = young.select(ask({ sort: { column, descending: false } }));
         expect(cells).toEqual(same.rows(0, same.count).map((row) => row[column]));
@@ -163,21 +167,21 @@ describe("the list in columns", () => {
   });
 
   it("hides the rows of an import that does not stand, and shows them again", () => {
-    const table = new IncidentTable();
+    const table = new RecordTable(listedIncident);
     const imported = { ...rowOf("x", { importBatchId: "b1" }, [86_400_000]) };
-    table.replaceSegments([new LoadedSegment(segmentOf([imported]), "b1")]);
+    table.replaceSegments([loadedOf(listedIncident, [imported], "b1")]);
     table.put(rowOf("y", {}, [86_400_000]));
     table.show(() => false);
     expect([table.size, ids(table)]).toEqual([1, ["y"]]);
     table.show(() => true);
     expect([table.size, ids(table)]).toEqual([2, ["x", "y"]]);
-    expect(table.open(10)).toEqual(["y"]);
+    expect(ids(table, { filters: { imported: [""] } })).toEqual(["y"]);
   });
 
   it("calls systems by their new name without reading a row again", () => {
     const table = filled([rowOf("a", { systemId: "s1" })]);
-    table.rename({ systems: new Map([["s1", "新收费"]]), vendors });
-    expect(table.select(ask()).rows(0, 1)[0]?.system).toBe("新收费");
+    table.rename(namesIn(new Map([["s1", "新收费"]])));
+    expect(table.select(ask()).rows(0, 1)[0]?.["system"]).toBe("新收费");
     expect(ids(table, { search: "xsf" })).toEqual(["a"]);
   });
 
@@ -187,7 +191,11 @@ describe("the list in columns", () => {
   });
 
   it("leads an id to its place, whatever its length, and not a part of an id", () => {
-    const segment = segmentOf([rowOf("a", {}), rowOf("ab", {}), rowOf("长一点的-000000001", {})]);
+    const segment = segmentOf(listedIncident, [
+      rowOf("a", {}),
+      rowOf("ab", {}),
+      rowOf("长一点的-000000001", {}),
+    ]);
     expect(["a", "ab", "长一点的-000000001", "b", "a\0ab"].map((id) => placeOf(segment, id))).toEqual([
       0, 1, 2, -1, -1,
     ]);

@@ -74,8 +74,8 @@ async function numbers(on: DexieDesk, search = ""): Promise<string[]> {
 async function kept(name: string): Promise<{ segments: number; dirty: number }> {
   const raw = await new Dexie(name).open();
   const found = {
-    segments: await raw.table("indexSegments").count(),
-    dirty: await raw.table("indexDirty").count(),
+    segments: await raw.table("indexSegments").where("type").equals("incident").count(),
+    dirty: await raw.table("indexDirty").where("key").startsWith("incident").count(),
   };
   raw.close();
   return found;

@@ -1,0 +1,95 @@
+import { assertNever } from "../../../shared/lib/must.ts";
+import type { RecordType } from "../../../shared/records/index.ts";
+import type { Notice } from "../notices.ts";
+import { Store } from "../store.ts";
+import { FollowedList } from "./followed-list.ts";
+import { IndexSource } from "./index-source.ts";
+import { listedType } from "./listed-types.ts";
+import type { Answers, Question } from "./messages.ts";
+import type { Selection } from "./record-table.ts";
+
+const KEPT_VIEWS = 16;
+const LISTED_VALUES = 200;
+/** The rows that come with an answer: a screen and some to scroll. */
+const FIRST_ROWS = 100;
+
+/** The lists themselves, wherever they run: in their worker, or beside a test. */
+export class ListAnswers {
+  readonly #source: IndexSource;
+  readonly #lists = new Map<RecordType, FollowedList>();
+  /** The names by which a list was last asked. */
+  readonly #named = new Map<RecordType, readonly ReadonlyMap<string, string>[]>();
+  readonly #views = new Map<number, Selection>();
+  #lastView = 0;
+
+  constructor(storeName: string) {
+    this.#source = new IndexSource(new Store(storeName, "relaxed"));
+    // The longest list is what most windows open with; the others are read when they are first asked for.
+    this.#list("incident");
+  }
+
+  /** Takes in a notice; gives the lists that may have changed. */
+  async follow(notice: Notice): Promise<readonly RecordType[]> {
+    if (notice.records === undefined) this.#source.stale();
+    const lists = [...this.#lists.values()];
+    const changed = await Promise.all(lists.map((list) => list.follow(notice)));
+    return lists.filter((_, at) => changed[at]).map(({ listed }) => listed.type);
+  }
+
+  async answer(question: Question): Promise<Answers[Question["kind"]]> {
+    switch (question.kind) {
+      case "query": {
+        const list = await this.#ready(question.type);
+        if (question.query.search.trim() !== "") await list.searchable();
+        const found = list.table.select(question.query);
+        const { count } = found;
+        return { view: this.#keep(found), count, total: list.table.size, first: found.rows(0, FIRST_ROWS) };
+      }
+      case "rows":
+        return this.#views.get(question.view)?.rows(question.from, question.to) ?? [];
+      case "values":
+        return (await this.#ready(question.type)).table.values(question.column, LISTED_VALUES);
+      case "ready":
+        await this.#ready(question.type);
+        return null;
+      default:
+        return assertNever(question);
+    }
+  }
+
+  close(): void {
+    this.#source.store.close();
+  }
+
+  /** A list that knows all that was heard of, and what the records are called that it names. */
+  async #ready(type: RecordType): Promise<FollowedList> {
+    const list = this.#list(type);
+    const others = list.listed.named.map((named) => this.#list(named));
+    await Promise.all([list, ...others].map((one) => one.settled()));
+    const names = others.map((other) => other.names());
+    const before = this.#named.get(type);
+    if (before === undefined || names.some((byId, at) => byId !== before[at])) {
+      this.#named.set(type, names);
+      const byType = new Map(list.listed.named.map((named, at) => [named, names[at]]));
+      list.table.rename((named, id) => byType.get(named)?.get(id));
+    }
+    // In its own time: the first search then does not wait for it.
+    void list.searchable().catch(() => undefined);
+    return list;
+  }
+
+  #list(type: RecordType): FollowedList {
+    const known = this.#lists.get(type);
+    if (known !== undefined) return known;
+    const list = new FollowedList(listedType(type), this.#source);
+    this.#lists.set(type, list);
+    return list;
+  }
+
+  #keep(rows: Selection): number {
+    this.#lastView += 1;
+    this.#views.set(this.#lastView, rows);
+    this.#views.delete(this.#lastView - KEPT_VIEWS);
+    return this.#lastView;
+  }
+}

@@ -1,0 +1,68 @@
+import type { SearchText } from "./search-text.ts";
+import { placeOf, split, type Segment } from "./segment.ts";
+
+/** A segment in memory, with what is found out about it only when it is asked for. */
+export class LoadedSegment {
+  readonly segment: Segment;
+  /** 1 where the row is kept elsewhere since, or is no more. */
+  readonly dead: Uint8Array;
+  /** "" for rows that no import brought. */
+  readonly batchId: string;
+  /** Undefined until it is read. */
+  search: SearchText | undefined;
+  readonly #texts = new Map<string, readonly string[]>();
+  readonly #least: string;
+  readonly #most: string;
+
+  constructor(segment: Segment, batchId: string, search?: SearchText, dead?: Uint8Array) {
+    this.segment = segment;
+    this.batchId = batchId;
+    this.search = search;
+    this.dead = dead ?? new Uint8Array(segment.count);
+    [this.#least, this.#most] = extremes(segment.ids);
+  }
+
+  text(column: string, place: number): string {
+    return this.texts(column)[place] ?? "";
+  }
+
+  /** The texts of a text column, or `id`. */
+  texts(column: string): readonly string[] {
+    let parts = this.#texts.get(column);
+    if (parts === undefined) {
+      parts = split(column === "id" ? this.segment.ids : (this.segment.texts[column] ?? ""));
+      this.#texts.set(column, parts);
+    }
+    return parts;
+  }
+
+  value(column: string, place: number): string {
+    const coded = this.segment.coded[column];
+    return coded?.values[coded.codes[place] ?? 0] ?? "";
+  }
+
+  number(column: string, place: number): number {
+    return this.segment.numbers[column]?.[place] ?? NaN;
+  }
+
+  /** The place of an id, dead or alive, or -1. */
+  placeOf(id: string): number {
+    return id < this.#least || id > this.#most ? -1 : placeOf(this.segment, id);
+  }
+
+  get living(): number {
+    let count = this.segment.count;
+    for (const one of this.dead) count -= one;
+    return count;
+  }
+}
+
+/** Most segments hold ids that were given one after the other: what lies outside is not looked for in them. */
+function extremes(ids: string): [string, string] {
+  let [least, most] = ["\uffff", ""];
+  for (const id of split(ids)) {
+    if (id < least) least = id;
+    if (id > most) most = id;
+  }
+  return [least, most];
+}
