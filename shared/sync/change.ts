@@ -17,6 +17,11 @@ export const zChange = z.strictObject({
   /** The version of the record's definition that the author's desk had. */
   schemaVersion: z.number().int().positive(),
   patch: z.record(z.string(), z.json()),
+  /**
+   * Of each field of the patch that had a value: the stamps of the values that the author saw. By these, two who changed
+   * a field without seeing each other are told from one who changed it after the other (sync I3, I5).
+   */
+  seen: z.record(z.string(), z.array(z.string().max(48)).max(100)).optional(),
   /** The import that made this record: it is shown while that batch is committed. */
   batchId: z.string().max(64).optional(),
 });
