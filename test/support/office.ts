@@ -8,7 +8,7 @@ import type { Scene } from "../../server/people/scene.ts";
 import { initCode, setUpOffice, type SetUpDone } from "../../server/people/set-up.ts";
 import { changePassword, signIn, type SignedIn } from "../../server/people/sign-in.ts";
 import type { Database } from "../../server/store/sql.ts";
-import { openSqlite } from "../../server/store/sqlite.ts";
+import { openSqlite, type OpenedSqlite } from "../../server/store/sqlite.ts";
 import { valueOf } from "./value-of.ts";
 
 export const GOOD_PASSWORD = "雨后的老城墙很安静啊";
@@ -16,9 +16,14 @@ export const START_MS = Date.UTC(2026, 10, 23, 1);
 
 /** A database in memory, closed after the test. */
 export function memoryDatabase(): Database {
-  const { database } = valueOf(openSqlite(":memory:", randomUUID));
-  onTestFinished(async () => database.close());
-  return database;
+  return memoryStore().database;
+}
+
+/** The same with its log. */
+export function memoryStore(): OpenedSqlite {
+  const opened = valueOf(openSqlite(":memory:", randomUUID));
+  onTestFinished(async () => opened.database.close());
+  return opened;
 }
 
 export function sceneOf(database: Database, more: Partial<Scene> = {}): Scene {
