@@ -40,7 +40,8 @@ export interface Store {
 export interface Pushing {
   readonly tenant: string;
   readonly desk: string;
-  readonly changes: readonly Change[];
+  /** As it came off the wire, unchecked: it says which records the judge may ask for. */
+  readonly changes: readonly unknown[];
   readonly nowMs: number;
 }
 
@@ -65,7 +66,7 @@ export interface Page {
 }
 
 /** Where a page of the snapshot ended, and the sequence that its first page saw. */
-interface SnapshotPlace {
+export interface SnapshotPlace {
   readonly seq: number;
   readonly type: string;
   readonly recordId: string;

@@ -127,8 +127,7 @@ function weightOf(value: unknown, depth: number): number | undefined {
 
 /** Keys of the service's tables: no control characters and no halves of a letter, which databases keep differently. */
 function isPlain(key: string): boolean {
-  // eslint-disable-next-line no-control-regex -- these are what is looked for
-  return !/[\u0000-\u001f\u007f]|\p{Surrogate}/u.test(key);
+  return !/[\p{Cc}\p{Surrogate}]/u.test(key);
 }
 
 function refusalOf(change: Change, isHeld: boolean): ChangeRefusal | undefined {
