@@ -6,8 +6,10 @@ import { buildApp } from "./app.ts";
 import { readConfig, USAGE, type Config } from "./config.ts";
 import { listen } from "./listen.ts";
 import { lastAddress, rememberAddress } from "./store/address.ts";
+import { SINGLE_OFFICE } from "./routes/caller.ts";
 import { dailyBackups } from "./store/backups.ts";
 import { blobsIn } from "./store/blobs.ts";
+import { moveOldBlobs } from "./store/old-blobs.ts";
 import { openSqlite, type OpenFailure } from "./store/sqlite.ts";
 
 /** Wrong usage; the data folder is taken; the port is taken; the data cannot be opened. build/start.ts reads them. */
@@ -26,14 +28,16 @@ async function main({ port, data, window }: Config): Promise<void> {
       opened.failure.kind === "inUse" ? EXIT.inUse : EXIT.cannotOpen,
       sentence(opened.failure, data),
     );
-  const { store, copyTo } = opened.value;
+  const { store, database, copyTo } = opened.value;
   const app = buildApp({
     store,
+    database,
     blobs: blobsIn(join(data, "blobs")),
     window,
     log: (line) => console.error(line),
   });
 
+  await moveOldBlobs(join(data, "blobs"), SINGLE_OFFICE, database.of(SINGLE_OFFICE));
   const at = await listen(app, port, lastAddress(data)?.port);
   if (!at.ok) {
     await store.close();
@@ -43,7 +47,7 @@ async function main({ port, data, window }: Config): Promise<void> {
     );
   }
   rememberAddress(data, { port: at.value, pid: process.pid });
-  const copyLog = dailyBackups(async () => store.newest("office"), copyTo, join(data, "backups"));
+  const copyLog = dailyBackups(async () => store.newest(SINGLE_OFFICE), copyTo, join(data, "backups"));
   const backUp = async (): Promise<void> => {
     try {
       await copyLog(dateOf(Date.now()));

@@ -1,42 +1,45 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { zPush } from "../../shared/sync/wire.ts";
+import type { Live } from "../sync/live.ts";
 import type { SyncService } from "../sync/service.ts";
-import { refuse } from "./refuse.ts";
+import { placeOf, refuse } from "./refuse.ts";
 
 /** A push of 5,000 changes of the usual kilobyte, with room to spare. */
 const PUSH_BYTES = 16 * 1024 * 1024;
 const PAGE = 5000;
+const WAIT_S = 25;
 
-const zPull = z.strictObject({
+export const zPullQuery = z.strictObject({
   after: z.coerce.number().int().nonnegative(),
   limit: z.coerce.number().int().min(1).max(PAGE).default(2000),
+  /** Seconds for which an answer without changes may be held back until there are some. */
+  wait: z.coerce.number().int().min(0).max(WAIT_S).default(0),
+  /** The asking desk: what it has is remembered for compaction. */
+  desk: z.string().min(1).max(16).optional(),
 });
 
 /** Parse, call, reply. Shapes: shared/sync/wire.ts. */
-export function syncRoutes(app: FastifyInstance, sync: SyncService): void {
-  app.get("/api/hello", async () => sync.hello());
+export function syncRoutes(app: FastifyInstance, sync: SyncService, live: Live): void {
+  app.get("/api/hello", async (request) => sync.hello(request.tenant));
 
   app.post("/api/push", { bodyLimit: PUSH_BYTES }, async (request, reply) => {
     const push = zPush.safeParse(request.body);
     if (!push.success) return refuse(reply, 400, { kind: "badRequest", at: placeOf(push.error) });
-    const answer = await sync.push(push.data);
+    const answer = await sync.push(request.tenant, push.data);
     if (answer.ok) return answer.value;
     return refuse(reply, answer.failure.kind === "gap" ? 409 : 400, answer.failure);
   });
 
   app.get("/api/pull", async (request, reply) => {
-    const query = zPull.safeParse(request.query);
+    const query = zPullQuery.safeParse(request.query);
     if (!query.success) return refuse(reply, 400, { kind: "badRequest", at: placeOf(query.error) });
-    const page = await sync.pull(query.data.after, query.data.limit);
+    const { after, limit, wait, desk } = query.data;
+    if (wait > 0) await live.wait(request.tenant, after, wait * 1000);
+    const page = await sync.pull(request.tenant, after, limit, desk);
     if (page === undefined) return refuse(reply, 410, { kind: "takeSnapshot" });
     // The texts were made from parsed changes: they go out as they are stored.
     const body = `{"changes":[${page.texts.join(",")}],"cursor":${page.cursor},"more":${String(page.more)}}`;
     return reply.type("application/json; charset=utf-8").send(body);
   });
-}
-
-/** Where the shape broke, never what was there: answers and logs carry no content. */
-function placeOf(error: z.ZodError): string {
-  return error.issues[0]?.path.map(String).join(".").slice(0, 100) ?? "";
 }

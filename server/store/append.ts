@@ -22,7 +22,7 @@ export async function append<J extends Judged, R>(
   const newest = await newestOf(sql, tenant);
   const [row] = await sql.all("SELECT mark FROM desks WHERE tenant = ? AND desk = ?", [tenant, desk]);
   const mark = row === undefined ? 0 : number(row, "mark");
-  const keys = new Set(changes.map((change) => JSON.stringify([change.type, change.recordId])));
+  const keys = new Set(changes.map(keyOf).filter((key) => key !== undefined));
   const records = new Map<string, Folded>();
   for (const found of await sql.all(HELD[engine], [`[${[...keys].join(",")}]`, tenant])) {
     records.set(JSON.stringify([text(found, "type"), text(found, "record_id")]), foldedOf(found));
@@ -78,6 +78,17 @@ const HELD: Readonly<Record<Engine, string>> = {
     JOIN records r ON r.tenant = ? AND r.type = k.value ->> 0 AND r.record_id = k.value ->> 1
     LEFT JOIN changes c ON r.body IS NULL AND c.tenant = r.tenant AND c.seq = r.seq`,
 };
+
+/** The record that a pushed thing is about, if it says so in a way that a database can look up. */
+function keyOf(pushed: unknown): string | undefined {
+  if (typeof pushed !== "object" || pushed === null || !("type" in pushed) || !("recordId" in pushed))
+    return undefined;
+  const { type, recordId } = pushed;
+  if (typeof type !== "string" || typeof recordId !== "string") return undefined;
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  if (/[\u0000-\u001f]|\p{Surrogate}/u.test(type + recordId)) return undefined;
+  return JSON.stringify([type, recordId]);
+}
 
 /** A record that this push makes with one change gets no body: its change is right there in the log. */
 async function foldIn(

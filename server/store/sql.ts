@@ -15,7 +15,7 @@ export interface Sql {
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
 }
 
-export interface Into {
+interface Into {
   readonly table: string;
   readonly columns: readonly string[];
   readonly rest?: string;

@@ -1,32 +1,38 @@
 import { fail, ok, type Result } from "../../shared/lib/result.ts";
 import { must } from "../../shared/lib/must.ts";
 import { PROTOCOL, type Hello, type Push, type Pushed } from "../../shared/sync/wire.ts";
-import type { Page, Store } from "../store/store.ts";
+import type { Page, SnapshotPage, SnapshotPlace, Store } from "../store/store.ts";
 import { judgePush, type Refusal } from "./judge.ts";
 
-/** What the service does with changes. No HTTP, no SQL. */
+/** What the service does with changes, each time for one tenant. No HTTP, no SQL. */
 export interface SyncService {
-  hello(): Promise<Hello>;
-  push(push: Push): Promise<Result<Pushed, Refusal>>;
-  /** Undefined when what comes next was compacted away: the desk takes a snapshot. */
-  pull(after: number, limit: number): Promise<Page | undefined>;
+  hello(tenant: string): Promise<Hello>;
+  push(tenant: string, push: Push): Promise<Result<Pushed, Refusal>>;
+  /**
+   * Undefined when what comes next was compacted away: the desk takes a snapshot. A desk that says who it is has
+   * taken in everything up to `after`.
+   */
+  pull(tenant: string, after: number, limit: number, desk: string | undefined): Promise<Page | undefined>;
+  snapshot(tenant: string, from: SnapshotPlace | undefined, limit: number): Promise<SnapshotPage>;
 }
 
-/** One office a file for now. */
-const TENANT = "office";
-
-export function syncService(store: Store): SyncService {
+export function syncService(store: Store, nowMs: () => number): SyncService {
+  const remembered = new Map<string, number>();
   return {
-    hello: async () => ({
+    hello: async (tenant) => ({
       protocol: PROTOCOL,
       product: "shouyue",
       epoch: store.epoch,
-      newest: await store.newest(TENANT),
-      marks: await store.marks(TENANT),
+      newest: await store.newest(tenant),
+      marks: await store.marks(tenant),
     }),
-    push: async ({ changes }) => {
+    push: async (tenant, { changes }) => {
       const { desk } = must(changes[0], "zPush lets no empty push through");
-      const answer = await store.append({ tenant: TENANT, desk, changes, nowMs: Date.now() }, ({ mark }) => {
+      const odd = changes.find(
+        ({ type, recordId }) => !isPlain(desk) || !isPlain(type) || !isPlain(recordId),
+      );
+      if (odd !== undefined) return fail({ kind: "badChange", id: odd.id });
+      const answer = await store.append({ tenant, desk, changes, nowMs: nowMs() }, ({ mark }) => {
         const judged = judgePush(changes, mark);
         if ("refused" in judged) return judged;
         return { accepted: judged.changes, mark: judged.changes.at(-1)?.deskSeq ?? mark };
@@ -35,6 +41,20 @@ export function syncService(store: Store): SyncService {
       const { accepted, mark } = answer.judged;
       return ok({ mark, appended: accepted.length, newest: answer.newest });
     },
-    pull: async (after, limit) => store.since(TENANT, after, limit),
+    pull: async (tenant, after, limit, desk) => {
+      const key = `${tenant} ${desk ?? ""}`;
+      if (desk !== undefined && remembered.get(key) !== after) {
+        await store.remember(tenant, desk, after, nowMs());
+        remembered.set(key, after);
+      }
+      return store.since(tenant, after, limit);
+    },
+    snapshot: async (tenant, from, limit) => store.snapshotPage(tenant, from, limit),
   };
+}
+
+/** Keys of the tables: no control characters and no halves of a letter, which databases keep differently. */
+function isPlain(key: string): boolean {
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  return key.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(key);
 }

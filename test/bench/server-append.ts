@@ -69,6 +69,7 @@ async function push(folder: string, batches: readonly (readonly Change[])[]): Pr
   if (!opened.ok) throw new Error(opened.failure.kind);
   const app = buildApp({
     store: opened.value.store,
+    database: opened.value.database,
     blobs: blobsIn(join(folder, "blobs")),
     window: undefined,
     log: () => undefined,

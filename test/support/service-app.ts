@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { onTestFinished } from "vitest";
-import { buildApp } from "../../server/app.ts";
+import { buildApp, type Parts } from "../../server/app.ts";
 import { blobsIn } from "../../server/store/blobs.ts";
 import { openSqlite, type OpenedSqlite } from "../../server/store/sqlite.ts";
 import type { Store } from "../../server/store/store.ts";
@@ -22,7 +22,9 @@ export function openStore(file: string): Store {
 }
 
 /** The real service on a real SQLite file, without a port. */
-export function serviceApp(options: { readonly window?: string; readonly file?: string } = {}): {
+export function serviceApp(
+  options: { readonly file?: string; readonly blobs?: string } & Partial<Omit<Parts, "blobs">> = {},
+): {
   readonly app: FastifyInstance;
   readonly store: Store;
   readonly copyTo: OpenedSqlite["copyTo"];
@@ -30,12 +32,14 @@ export function serviceApp(options: { readonly window?: string; readonly file?: 
 } {
   const folder = tempFolder();
   const lines: string[] = [];
-  const { store, copyTo } = openFile(options.file ?? join(folder, "shouyue.sqlite"));
+  const { store, database, copyTo } = openFile(options.file ?? join(folder, "shouyue.sqlite"));
   const app = buildApp({
     store,
-    blobs: blobsIn(join(folder, "blobs")),
-    window: options.window,
+    database,
+    window: undefined,
     log: (line) => lines.push(line),
+    ...options,
+    blobs: blobsIn(options.blobs ?? join(folder, "blobs")),
   });
   onTestFinished(async () => app.close());
   return { app, store, copyTo, lines };

@@ -63,6 +63,25 @@ const table: readonly (readonly [string, InjectOptions, number, string])[] = [
   ["a key that reaches for the prototype", patched('"__proto__":{"admin":true}'), 400, "badRequest"],
   ["a constructor in disguise", patched('"constructor":{"prototype":{"admin":true}}'), 400, "badRequest"],
   [
+    "brackets a hundred thousand deep",
+    patched(`"note":${"[".repeat(100_000)}${"]".repeat(100_000)}`),
+    400,
+    "badRequest",
+  ],
+  ["objects forty deep", patched(`"note":${'{"a":'.repeat(40)}1${"}".repeat(40)}`), 400, "badRequest"],
+  [
+    "a record named with a control character",
+    push({ payload: { changes: [{ ...changeOf("AAAAAA", 1), recordId: "a\u0000b" }] } }),
+    400,
+    "badChange",
+  ],
+  [
+    "a record named with half a letter",
+    push({ payload: JSON.stringify(good).replace('AAAAAA-000000001"', 'A\\ud800"') }),
+    400,
+    "badChange",
+  ],
+  [
     "a field that no change has",
     push({ payload: { changes: [{ ...changeOf("AAAAAA", 1), seq: 1 }] } }),
     400,
