@@ -1,5 +1,6 @@
 import {
   AlertOutlined,
+  BarChartOutlined,
   BellOutlined,
   BookOutlined,
   CalendarOutlined,
@@ -39,6 +40,7 @@ export function Nav(): ReactNode {
         <NavLink to="/" icon={<HomeOutlined />} text={t("home")} />
         <NavLink to="/incidents" icon={<AlertOutlined />} text={t("incidents")} />
         <NavLink to="/inbox" icon={<BellOutlined />} text={t("inbox")} badge={<UnreadBadge />} />
+        <NavLink to="/scores" icon={<BarChartOutlined />} text={t("scores")} />
         <NavLink to="/report" icon={<PhoneOutlined />} text={t("report")} />
         <div className="sy-nav-group">{t("registers")}</div>
         {collapsed ? (

@@ -1,7 +1,7 @@
 import { Button, Result } from "antd";
 import { lazy, Suspense, type ReactNode } from "react";
 import { Route, Switch, useParams } from "wouter";
-import { isFormCode } from "../../shared/forms/paper.ts";
+import { isRecordForm } from "../../shared/forms/paper.ts";
 import { isRecordType } from "../../shared/records/index.ts";
 import { useTexts } from "../ui/i18n.ts";
 import { appTexts } from "./app-texts.ts";
@@ -61,6 +61,9 @@ const CalendarsScreen = lazy(async () => ({
 const EnterScreen = lazy(async () => ({
   default: (await import("../screens/calendars/enter-screen.tsx")).EnterScreen,
 }));
+const ScoresScreen = lazy(async () => ({
+  default: (await import("../screens/scores/scores-screen.tsx")).ScoresScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import("../screens/settings/settings-screen.tsx")).SettingsScreen,
 }));
@@ -88,6 +91,7 @@ export function Routes(): ReactNode {
         <Route path="/paper-blanks" component={BlankPapersScreen} />
         <Route path="/calendars/:year?" component={CalendarsRoute} />
         <Route path="/calendars/:year/enter" component={EnterRoute} />
+        <Route path="/scores/:vendorId?" component={ScoresRoute} />
         <Route path="/settings" component={SettingsScreen} />
         <Route component={NotFound} />
       </Switch>
@@ -143,12 +147,17 @@ function EditRoute(): ReactNode {
 
 function PaperRoute(): ReactNode {
   const { form, id } = useParams<{ form: string; id: string }>();
-  return isFormCode(form) ? <PaperScreen form={form} recordId={id} /> : <NotFound />;
+  return isRecordForm(form) ? <PaperScreen form={form} recordId={id} /> : <NotFound />;
 }
 
 function CalendarsRoute(): ReactNode {
   const { year } = useParams<{ year?: string }>();
   return <CalendarsScreen year={year === undefined ? undefined : Number(year)} />;
+}
+
+function ScoresRoute(): ReactNode {
+  const { vendorId } = useParams<{ vendorId?: string }>();
+  return <ScoresScreen key={vendorId ?? ""} vendorId={vendorId} />;
 }
 
 function EnterRoute(): ReactNode {

@@ -1,8 +1,8 @@
 import { DEFAULT_NUMBER_PREFIX } from "../../shared/records/hospital.ts";
 import type { Desk } from "../db/desk.ts";
 
-/** What bears a number of the office's own, and how it is told apart: 故障, 违约, 协议, 来函. */
-const SERIES = { incident: "GZ", breach: "WY", agreement: "XY", letter: "LH" } as const;
+/** What bears a number of the office's own, and how it is told apart: 故障, 违约, 协议, 来函, 考核. */
+const SERIES = { incident: "GZ", breach: "WY", agreement: "XY", letter: "LH", score: "KH" } as const;
 
 /** The next number of a series, begun as the hospital begins its incidents' numbers: `XXK-GZ`, so `XXK-WY`. */
 export async function takePaperNumber(desk: Desk, series: keyof typeof SERIES): Promise<string> {

@@ -31,7 +31,7 @@ export async function scoreFiles(
     onRead(some.length);
   }
   return {
-    card: scorecardOf(score, book),
+    card: scorecardOf(score, book, question),
     behind: (figure, from, to) => behind.of(figure, score, from, to),
   };
 }

@@ -1,5 +1,5 @@
 import type { CodedType } from "../../../shared/forms/paper-code.ts";
-import type { FormCode } from "../../../shared/forms/paper.ts";
+import type { RecordForm } from "../../../shared/forms/paper.ts";
 
 /** Goes to a page of this window, as a link with `#address` would. */
 export function go(address: string): void {
@@ -11,7 +11,7 @@ export function incidentAddress(id: string): string {
 }
 
 /** A paper on screen before it is printed: F04, F05, F12 of an incident, WY01 of a breach, F10, F11 of an agreement, F14 of a letter. */
-export function paperAddress(form: FormCode, recordId: string): string {
+export function paperAddress(form: RecordForm, recordId: string): string {
   return `/paper/${form}/${recordId}`;
 }
 

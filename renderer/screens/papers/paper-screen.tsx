@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState, type ReactNode } from "react";
-import type { FormCode } from "../../../shared/forms/paper.ts";
+import type { RecordForm } from "../../../shared/forms/paper.ts";
 import { useDesk, useLive } from "../../records/use-desk.tsx";
 import { useTexts } from "../../ui/i18n.ts";
 import { NoSuchRecord } from "../../ui/no-such-record.tsx";
@@ -14,7 +14,7 @@ import { useIncidentPaper, type IncidentForm, type Sending } from "./use-inciden
 import { useLetterPaper } from "./use-letter-paper.ts";
 
 interface PaperScreenProps {
-  readonly form: FormCode;
+  readonly form: RecordForm;
   /** Of the record that the form is about: an incident, a breach, an agreement or a letter. */
   readonly recordId: string;
 }
@@ -66,7 +66,7 @@ function LetterPaper({ recordId }: { readonly recordId: string }): ReactNode {
 }
 
 function PaperOrNotice(props: {
-  readonly form: FormCode;
+  readonly form: RecordForm;
   readonly held: HeldPaper | null | undefined;
   readonly sender: string;
   readonly side?: ReactNode;

@@ -8,6 +8,7 @@ export const papersTexts = defineTexts("papers", {
   F12: { zh: "F12 解决方案确认书", en: "F12 Confirmation of the plan" },
   F14: { zh: "F14 督促验收函登记答复单", en: "F14 Answer to a letter urging acceptance" },
   WY01: { zh: "WY01 违约认定单", en: "WY01 Breach sheet" },
+  WY02: { zh: "WY02 厂商服务考核表", en: "WY02 Vendor scorecard" },
   form: { zh: "表单", en: "Form" },
   print: { zh: "打印", en: "Print" },
   printKey: { zh: "打印（Ctrl+P）", en: "Print (Ctrl+P)" },

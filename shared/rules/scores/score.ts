@@ -104,7 +104,13 @@ export function mergeScores(score: Score, other: Score): void {
 function vendorIn({ vendors }: Score, vendorId: string): VendorScore {
   const known = vendors.get(vendorId);
   if (known !== undefined) return known;
-  const vendor: VendorScore = {
+  const vendor = emptyVendor(vendorId);
+  vendors.set(vendorId, vendor);
+  return vendor;
+}
+
+export function emptyVendor(vendorId: string): VendorScore {
+  return {
     ...{ vendorId, incidents: 0, imported: 0, paused: 0, pausedMs: 0 },
     unpromised: noneUnpromised(),
     severities: new Map(),
@@ -112,8 +118,6 @@ function vendorIn({ vendors }: Score, vendorId: string): VendorScore {
     cameBack: new Set(),
     faults: [],
   };
-  vendors.set(vendorId, vendor);
-  return vendor;
 }
 
 function severityIn({ severities }: VendorScore, severity: Severity | ""): SeverityScore {

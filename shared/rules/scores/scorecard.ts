@@ -1,12 +1,15 @@
+import { clause } from "../../records/clause.ts";
 import type { RecordData } from "../../records/index.ts";
 import { SEVERITIES, type Severity } from "../../records/severities.ts";
 import type { ClauseBook } from "../clauses/clause-book.ts";
 import { complianceIn, type Compliance } from "../clauses/compliance.ts";
 import { PAUSE_MODES, type PauseMode } from "../clauses/pause-modes.ts";
 import type { Unpromised } from "./assess.ts";
+import { boundVendors } from "./bound-vendors.ts";
 import type { Doubt, Exclusion } from "./clause-results.ts";
 import { recurringFaults } from "./recurring-faults.ts";
-import type { Score, VendorScore } from "./score.ts";
+import type { ScoreQuestion } from "./question.ts";
+import { emptyVendor, type Score, type VendorScore } from "./score.ts";
 import { addTally, emptyTally, minutesWithin, type OutcomeCounts, type Tally } from "./tally.ts";
 
 export type Metric = RecordData<"clause">["metric"];
@@ -21,7 +24,7 @@ export interface Scorecard {
 
 export interface VendorCard {
   readonly vendorId: string;
-  /** Undefined: too few results to compare (`LEAST_SAMPLE`), or none. Equal ranks: their ranges overlap. */
+  /** Undefined: too few results to compare (`LEAST_SAMPLE`), none, or nobody to compare with. Equal: their ranges overlap. */
   readonly rank: number | undefined;
   readonly incidents: number;
   readonly imported: number;
@@ -72,22 +75,32 @@ export interface Figures {
 /** Fewer results than these are shown and not ranked: one bad night would decide. */
 export const LEAST_SAMPLE = 10;
 
-/** The finished card of a score, the same for the same incidents in whatever order they were added. */
-export function scorecardOf(score: Score, book: Pick<ClauseBook, "clauses">): Scorecard {
+/**
+ * The finished card of a score, the same for the same incidents in whatever order they were added. A vendor that was
+ * under contract and had no incident has a card as well: without a sample, and without a rank.
+ */
+export function scorecardOf(
+  score: Score,
+  book: Pick<ClauseBook, "clauses" | "contracts" | "terms">,
+  question: ScoreQuestion,
+): Scorecard {
   const metricOf = new Map(book.clauses.map(({ id, data }) => [id, data.metric]));
-  const cards = [...score.vendors.values()].map((vendor) => cardOf(vendor, metricOf));
+  const idle = boundVendors(book, question).filter((id) => !score.vendors.has(id));
+  const cards = [...score.vendors.values(), ...idle.map(emptyVendor)].map((vendor) =>
+    cardOf(vendor, metricOf),
+  );
   const rankable = cards.filter(({ overall }) => overall.compliance.hospital.sample >= LEAST_SAMPLE);
   return {
     incidents: score.incidents,
     nobody: { ...score.nobody },
-    vendors: cards
-      .map((card) => ({ ...card, rank: rankable.includes(card) ? rankOf(card, rankable) : undefined }))
-      .sort(byRank),
+    vendors: cards.map((card) => ({ ...card, rank: rankOf(card, rankable) })).sort(byRank),
   };
 }
 
 /** One more than those whose range lies wholly above: where ranges overlap, nobody can tell who is better. */
-function rankOf(card: VendorCard, others: readonly VendorCard[]): number {
+function rankOf(card: VendorCard, others: readonly VendorCard[]): number | undefined {
+  // Whoever is alone is not the best of anything.
+  if (others.length < 2 || !others.includes(card)) return undefined;
   const most = card.overall.mostPermille ?? 0;
   return 1 + others.filter(({ overall }) => (overall.leastPermille ?? 0) > most).length;
 }
@@ -104,7 +117,10 @@ function byRank(a: VendorCard, b: VendorCard): number {
 function cardOf(vendor: VendorScore, metricOf: ReadonlyMap<string, Metric>): VendorCard {
   const overall = emptyTally();
   const byMetric = new Map<Metric, Tally>();
-  const clauses = [...vendor.clauses.values()].sort((a, b) => (a.clauseId < b.clauseId ? -1 : 1));
+  const orderOf = (clauseId: string): number => METRIC_ORDER.indexOf(metricOf.get(clauseId) ?? "other");
+  const clauses = [...vendor.clauses.values()].sort(
+    (a, b) => orderOf(a.clauseId) - orderOf(b.clauseId) || (a.clauseId < b.clauseId ? -1 : 1),
+  );
   for (const { clauseId, tally } of clauses) {
     const metric = metricOf.get(clauseId) ?? "other";
     const sum = byMetric.get(metric) ?? emptyTally();
@@ -122,17 +138,15 @@ function cardOf(vendor: VendorScore, metricOf: ReadonlyMap<string, Metric>): Ven
       return [{ severity, incidents: own.incidents, compliance: complianceIn(own.outcomes.hospital) }];
     }),
     overall: figuresOf(overall),
-    metrics: [...byMetric].sort(byKey).map(([metric, tally]) => ({ metric, figures: figuresOf(tally) })),
+    metrics: [...byMetric].map(([metric, tally]) => ({ metric, figures: figuresOf(tally) })),
     clauses: clauses.map(({ clauseId, contractId, tally }) => {
       return { clauseId, contractId, metric: metricOf.get(clauseId) ?? "other", figures: figuresOf(tally) };
     }),
   };
 }
 
-function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : 1;
-}
-
+/** As a fault goes: answered, visited, solved. */
+const METRIC_ORDER = Object.keys(clause.fields.metric.choices ?? {}) as readonly Metric[];
 const SEVERITY_ORDER: readonly (Severity | "")[] = [...(Object.keys(SEVERITIES) as Severity[]), ""];
 const READINGS = Object.keys(PAUSE_MODES) as readonly PauseMode[];
 

@@ -8,7 +8,7 @@ import { DeskProvider } from "../../../renderer/records/use-desk.tsx";
 import { BlankPapersScreen } from "../../../renderer/screens/papers/blank-papers-screen.tsx";
 import { PaperScreen } from "../../../renderer/screens/papers/paper-screen.tsx";
 import { create } from "../../../shared/commands/edit.ts";
-import { isFormCode } from "../../../shared/forms/paper.ts";
+import { isRecordForm } from "../../../shared/forms/paper.ts";
 import { must } from "../../../shared/lib/must.ts";
 import { deskInMemory } from "../desk-in-memory.ts";
 import { faultReport, hospital, incident } from "../sample-papers.ts";
@@ -73,7 +73,7 @@ createRoot(must(document.querySelector("#root"), "the page has a root")).render(
       <DeskProvider desk={window.desk}>
         <Router hook={useHashLocation}>
           <Route path="/paper/:form/:id">
-            {({ form, id }) => (isFormCode(form) ? <PaperScreen form={form} recordId={id} /> : null)}
+            {({ form, id }) => (isRecordForm(form) ? <PaperScreen form={form} recordId={id} /> : null)}
           </Route>
           <Route path="/paper-blanks">
             <BlankPapersScreen />

@@ -108,7 +108,7 @@ describe("scoring a period", () => {
     const february = desk.scoring.start({ ...YEAR, from: "2026-02-01", to: "2026-02-28" }, () => undefined);
     expect((await february.card)?.incidents).toBe(28);
     const before = desk.scoring.start({ ...YEAR, from: "2025-01-01", to: "2025-12-31" }, () => undefined);
-    expect(await before.card).toMatchObject({ incidents: 0, vendors: [] });
+    expect(await before.card).toMatchObject({ incidents: 0, vendors: [{ rank: undefined }] });
   });
 
   it("goes by a line added later to packed history, and leaves out what was deleted or taken back", async () => {

@@ -58,7 +58,7 @@ describe("a score is a fold", () => {
         fc.array(fc.nat(25), { maxLength: 4 }),
         fc.infiniteStream(fc.nat()),
         (all, cuts, keys) => {
-          const whole = scorecardOf(scoreOf(all), BOOK);
+          const whole = scorecardOf(scoreOf(all), BOOK, YEAR);
           const shuffled = all
             .map((one) => ({ one, key: keys.next().value as number }))
             .sort((a, b) => a.key - b.key)
@@ -67,7 +67,7 @@ describe("a score is a fold", () => {
           const pieces = bounds.slice(1).map((to, n) => scoreOf(shuffled.slice(bounds[n] ?? 0, to)));
           const merged = emptyScore();
           for (const piece of pieces.reverse()) mergeScores(merged, piece);
-          expect(scorecardOf(merged, BOOK)).toEqual(whole);
+          expect(scorecardOf(merged, BOOK, YEAR)).toEqual(whole);
         },
       ),
     );
@@ -76,7 +76,7 @@ describe("a score is a fold", () => {
   it("never promises more than its sample holds", () => {
     fc.assert(
       fc.property(files, (all) => {
-        for (const { overall, incidents } of scorecardOf(scoreOf(all), BOOK).vendors) {
+        for (const { overall, incidents } of scorecardOf(scoreOf(all), BOOK, YEAR).vendors) {
           const { sample } = overall.compliance.hospital;
           expect(sample + overall.outcomes.open).toBeLessThanOrEqual(incidents * 2);
           if (sample === 0) expect(overall.leastPermille).toBeUndefined();

@@ -18,7 +18,7 @@ function cardOf(files: readonly ScoredFile[], question: ScoreQuestion = YEAR, bo
     const assessment = assess(file, book, question);
     if (assessment !== undefined) addIncident(score, assessment);
   }
-  return scorecardOf(score, book);
+  return scorecardOf(score, book, question);
 }
 
 function vendorOf(files: readonly ScoredFile[], question?: ScoreQuestion, book?: typeof BOOK): VendorCard {
@@ -45,10 +45,17 @@ describe("a vendor's scorecard", () => {
 
   it("says 无样本 and no rank, not 100, for a vendor without results", () => {
     const gap = fileOf("1", ["9:00 reported"], { vendorId: "v9" });
-    const card = vendorOf([gap]);
+    const card = vendorOf([gap], { ...YEAR, vendorIds: ["v9"] });
     expect(card).toMatchObject({ incidents: 1, rank: undefined, unpromised: { contractGap: 1 } });
     expect(card.overall.leastPermille).toBeUndefined();
-    expect(cardOf([]).vendors).toEqual([]);
+    // Under contract and without an incident: no sample either, and no rank.
+    const { incidents, vendors } = cardOf([]);
+    expect(incidents).toBe(0);
+    expect(vendors.map((one) => [one.vendorId, one.rank, one.overall.leastPermille])).toEqual([
+      ["v1", undefined, undefined],
+      ["v2", undefined, undefined],
+    ]);
+    expect(cardOf([], { ...YEAR, from: "2027-01-01", to: "2027-12-31" }).vendors).toEqual([]);
   });
 
   it("keeps what still runs out of the score, and counts what runs and is late", () => {
@@ -149,7 +156,8 @@ describe("a vendor's scorecard", () => {
   it("counts an incident that concerns nobody, and says why it is in no score", () => {
     const { vendorId: _vendor, ...incident } = fileOf("1", []).incident;
     const card = cardOf([{ ...fileOf("1", IN_TIME), incident }]);
-    expect(card).toMatchObject({ incidents: 1, nobody: { noVendor: 1 }, vendors: [] });
+    expect(card).toMatchObject({ incidents: 1, nobody: { noVendor: 1 } });
+    expect(card.vendors.map((vendor) => vendor.incidents)).toEqual([0, 0]);
   });
 
   it("counts a fault that came back: of the same place and cause, or named", () => {
@@ -192,6 +200,11 @@ describe("ranking", () => {
     }));
     const { vendors } = cardOf([...doubtful, ...times(LEAST_SAMPLE, LATE, "v2")]);
     expect(vendors.map(({ rank }) => rank)).toEqual([1, 1]);
+  });
+
+  it("gives no rank to one that has nobody to be compared with", () => {
+    const { vendors } = cardOf([...times(LEAST_SAMPLE, IN_TIME, "v1"), ...times(1, IN_TIME, "v2")]);
+    expect(vendors.map(({ rank }) => rank)).toEqual([undefined, undefined]);
   });
 
   it("does not count a running clock as a sample", () => {
