@@ -4,4 +4,8 @@ import { people0003 } from "./0003-people.ts";
 import type { Migration } from "./migration.ts";
 
 /** Append-only: a migration that has run anywhere is never edited (test/server/migrations pins their hashes). */
-export const migrations: readonly Migration[] = [{ sqlite: changes0001, postgres: "" }, tenants0002, people0003];
+export const migrations: readonly Migration[] = [
+  { sqlite: changes0001, postgres: "" },
+  tenants0002,
+  people0003,
+];

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { zPush } from "../../shared/sync/wire.ts";
+import { pushRights } from "../people/push-rights.ts";
+import type { Database } from "../store/sql.ts";
 import type { Live } from "../sync/live.ts";
 import type { SyncService } from "../sync/service.ts";
 import { placeOf, refuse } from "./refuse.ts";
@@ -19,16 +21,20 @@ export const zPullQuery = z.strictObject({
   desk: z.string().min(1).max(16).optional(),
 });
 
+const STATUS = { gap: 409, notOneDesk: 400, badChange: 400, notAllowed: 403 } as const;
+
 /** Parse, call, reply. Shapes: shared/sync/wire.ts. */
-export function syncRoutes(app: FastifyInstance, sync: SyncService, live: Live): void {
+export function syncRoutes(app: FastifyInstance, sync: SyncService, live: Live, database: Database): void {
   app.get("/api/hello", async (request) => sync.hello(request.tenant));
 
   app.post("/api/push", { bodyLimit: PUSH_BYTES }, async (request, reply) => {
     const push = zPush.safeParse(request.body);
     if (!push.success) return refuse(reply, 400, { kind: "badRequest", at: placeOf(push.error) });
-    const answer = await sync.push(request.tenant, push.data);
+    const refuses = await pushRights(database, request, push.data.changes[0]?.desk ?? "");
+    if (refuses === "notYourLog") return refuse(reply, 403, { kind: refuses });
+    const answer = await sync.push(request.tenant, push.data, refuses);
     if (answer.ok) return answer.value;
-    return refuse(reply, answer.failure.kind === "gap" ? 409 : 400, answer.failure);
+    return refuse(reply, STATUS[answer.failure.kind], answer.failure);
   });
 
   app.get("/api/pull", async (request, reply) => {

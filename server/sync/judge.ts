@@ -6,7 +6,9 @@ export type Refusal =
   | { readonly kind: "gap"; readonly mark: number }
   /** A push speaks for one desk, and its changes name themselves after it. */
   | { readonly kind: "notOneDesk" }
-  | { readonly kind: "badChange"; readonly id: string };
+  | { readonly kind: "badChange"; readonly id: string }
+  /** Not its author's to make. */
+  | { readonly kind: "notAllowed"; readonly id: string; readonly code: string };
 
 /**
  * What of a push is new above the desk's high-water mark, in order. Pure.

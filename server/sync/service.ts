@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "../../shared/lib/result.ts";
 import { must } from "../../shared/lib/must.ts";
+import type { Change } from "../../shared/sync/change.ts";
 import { PROTOCOL, type Hello, type Push, type Pushed } from "../../shared/sync/wire.ts";
 import type { Page, SnapshotPage, SnapshotPlace, Store } from "../store/store.ts";
 import { judgePush, type Refusal } from "./judge.ts";
@@ -7,7 +8,12 @@ import { judgePush, type Refusal } from "./judge.ts";
 /** What the service does with changes, each time for one tenant. No HTTP, no SQL. */
 export interface SyncService {
   hello(tenant: string): Promise<Hello>;
-  push(tenant: string, push: Push): Promise<Result<Pushed, Refusal>>;
+  /** `refuses` says by a code why a change is not its author's to make. */
+  push(
+    tenant: string,
+    push: Push,
+    refuses: (change: Change, isHeld: boolean) => string | undefined,
+  ): Promise<Result<Pushed, Refusal>>;
   /**
    * Undefined when what comes next was compacted away: the desk takes a snapshot. A desk that says who it is has
    * taken in everything up to `after`.
@@ -26,15 +32,19 @@ export function syncService(store: Store, nowMs: () => number): SyncService {
       newest: await store.newest(tenant),
       marks: await store.marks(tenant),
     }),
-    push: async (tenant, { changes }) => {
+    push: async (tenant, { changes }, refuses) => {
       const { desk } = must(changes[0], "zPush lets no empty push through");
       const odd = changes.find(
         ({ type, recordId }) => !isPlain(desk) || !isPlain(type) || !isPlain(recordId),
       );
       if (odd !== undefined) return fail({ kind: "badChange", id: odd.id });
-      const answer = await store.append({ tenant, desk, changes, nowMs: nowMs() }, ({ mark }) => {
+      const answer = await store.append({ tenant, desk, changes, nowMs: nowMs() }, ({ mark, held }) => {
         const judged = judgePush(changes, mark);
         if ("refused" in judged) return judged;
+        for (const change of judged.changes) {
+          const code = refuses(change, held(change.type, change.recordId) !== undefined);
+          if (code !== undefined) return { refused: { kind: "notAllowed" as const, id: change.id, code } };
+        }
         return { accepted: judged.changes, mark: judged.changes.at(-1)?.deskSeq ?? mark };
       });
       if ("refused" in answer) return fail(answer.refused);
