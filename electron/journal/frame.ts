@@ -9,7 +9,7 @@ import { crc32 } from "node:zlib";
 export const FRAME_HEAD = 20;
 export const FRAME_MARK = Buffer.from("SYE1", "latin1");
 /** No honest frame is longer. */
-export const MAX_FRAME = 64 * 1024 * 1024;
+const MAX_FRAME = 64 * 1024 * 1024;
 
 export interface FrameHead {
   readonly length: number;

@@ -23,7 +23,7 @@ export function journalHandlers(
   };
   const channels: JournalHandlers = {
     journalState: async ({ at }) => {
-      const { trouble, ...state } = (await journal()).state(at);
+      const { trouble, ...state } = valueOf(await (await journal()).state(at));
       return { ...state, trouble: [...trouble] };
     },
     journalAppend: async ({ entries }) => valueOf(await (await journal()).append(entries)),

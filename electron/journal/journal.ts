@@ -92,18 +92,21 @@ export class Journal {
   }
 
   /** `at`: an entry whose digest is asked for. */
-  state(at = 0): JournalState {
-    const { facts, trouble } = this.#tail;
-    return {
-      ...this.#tail.end(),
-      desk: facts.desk,
-      marks: marksOf(facts),
-      counters: facts.counters,
-      position: facts.position,
-      digestAt: this.#tail.digestAt(at),
-      bytes: this.#tail.files().reduce((sum, { size }) => sum + size, 0),
-      trouble,
-    };
+  state(at = 0): Promise<Result<JournalState, JournalFailure>> {
+    return this.#inTurn(async () => {
+      await this.#mend();
+      const { facts, trouble } = this.#tail;
+      return {
+        ...this.#tail.end(),
+        desk: facts.desk,
+        marks: marksOf(facts),
+        counters: facts.counters,
+        position: facts.position,
+        digestAt: this.#tail.digestAt(at),
+        bytes: this.#tail.files().reduce((sum, { size }) => sum + size, 0),
+        trouble,
+      };
+    });
   }
 
   /** All entries, on the disk, or none. Appends that come while one is being written go together in the next. */
@@ -166,7 +169,7 @@ export class Journal {
       const group = this.#waiting;
       this.#waiting = [];
       const done = await this.#inTurn(async () => {
-        if (this.#tail.isBroken) this.#tail = await openTail(this.#folder, this.#options);
+        await this.#mend();
         await this.#tail.append(group.flatMap(({ entries }) => entries));
         return this.#tail.end();
       });
@@ -174,6 +177,11 @@ export class Journal {
     }
     this.#isWriting = false;
     if (this.#tail.closedBytes() > this.#options.snapshotBytes) void this.snapshot();
+  }
+
+  /** Reads the folder anew after a failure that left open what the disk holds. */
+  async #mend(): Promise<void> {
+    if (this.#tail.isBroken) this.#tail = await openTail(this.#folder, this.#options);
   }
 
   async #fold(): Promise<Result<null, JournalFailure>> {

@@ -7,6 +7,7 @@ import { appTexts } from "./app-texts.ts";
 import { KeyboardHelp } from "./keyboard-help.tsx";
 import { Nav } from "./nav.tsx";
 import { Routes } from "./routes.tsx";
+import { SecondCopyNews } from "./second-copy-news.tsx";
 import { TopBar } from "./top-bar.tsx";
 import "./shell.css";
 
@@ -41,6 +42,7 @@ export function Shell(): ReactNode {
       <Nav />
       <TopBar onHelp={() => setHelping(true)} />
       <main id="main" tabIndex={-1}>
+        <SecondCopyNews />
         <ErrorBoundary place={location}>
           <Routes />
         </ErrorBoundary>

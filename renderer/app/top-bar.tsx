@@ -6,6 +6,7 @@ import { QuickEntry } from "../screens/incidents/quick-entry.tsx";
 import { usePreferences } from "../state/preferences.ts";
 import { useLanguage, useTexts } from "../ui/i18n.ts";
 import { appTexts } from "./app-texts.ts";
+import { SecondCopyBadge } from "./second-copy-badge.tsx";
 import { SyncBadge } from "./sync-badge.tsx";
 import { UndoButtons } from "./undo-buttons.tsx";
 
@@ -29,6 +30,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }): ReactNode {
         <QuickEntry />
       </div>
       <UndoButtons />
+      <SecondCopyBadge />
       <SyncBadge />
       <Tooltip title={t("help")}>
         <Button

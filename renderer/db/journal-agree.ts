@@ -81,7 +81,7 @@ export async function restoreFromJournal(parts: {
   return restored === 0 ? undefined : { changes: restored, everything: isEmpty };
 }
 
-export async function positionOf(store: Store): Promise<Position> {
+async function positionOf(store: Store): Promise<Position> {
   return { epoch: await readMeta(store, "epoch"), cursor: await readMeta(store, "cursor") };
 }
 

@@ -7,6 +7,8 @@ import { heldIn, journalText } from "./journal-text.ts";
 /** Where the changes come from that the journal lacks. */
 export interface CopySource {
   newestDeskSeq(): Promise<number>;
+  /** What was given out of each counter. */
+  counters(): Promise<Readonly<Record<string, number>>>;
   /** Own changes above `mark`, in order. */
   pendingChanges(mark: number, limit: number): Promise<readonly Change[]>;
   /** Changes of other desks, some at a time. */
@@ -37,11 +39,15 @@ export class SecondCopy implements Journal {
   /** The position that the journal has all of the service's changes up to. */
   #position: Position | undefined;
   #owesForeign: boolean;
+  /** Which journal it is: another one has nothing of ours yet. */
+  #journal: string | undefined;
   #mustRewrite: boolean;
   #pulls: Promise<void> = Promise.resolve();
   #pullsWaiting = 0;
   #catchingUp: Promise<void> | undefined;
-  #isAskedAgain = false;
+  /** How often somebody asked for what the journal lacks, and which of these a finished round has answered. */
+  #asked = 0;
+  #answered = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isClosed = false;
 
@@ -54,6 +60,7 @@ export class SecondCopy implements Journal {
     readonly agreed: (end: CopyEnd) => void;
     readonly status: SecondCopyStatus;
     readonly position: Position | undefined;
+    readonly journal: string | undefined;
     readonly owesForeign: boolean;
     readonly mustRewrite: boolean;
   }) {
@@ -65,6 +72,7 @@ export class SecondCopy implements Journal {
     this.#status = parts.status;
     this.#position = parts.position;
     this.#owesForeign = parts.owesForeign;
+    this.#journal = parts.journal;
     this.#mustRewrite = parts.mustRewrite;
     this.#say({});
   }
@@ -87,11 +95,8 @@ export class SecondCopy implements Journal {
 
   catchUp(): void {
     if (this.#isClosed) return;
-    this.#isAskedAgain = true;
-    this.#catchingUp ??= this.#catchUpOnce().finally(() => {
-      this.#catchingUp = undefined;
-      if (this.#isAskedAgain && this.#status.state !== "behind") this.catchUp();
-    });
+    this.#asked += 1;
+    this.#catchingUp ??= this.#catchUpAll().finally(() => (this.#catchingUp = undefined));
   }
 
   /** Resolves when nothing is under way: for tests, and for a window that closes. */
@@ -132,12 +137,22 @@ export class SecondCopy implements Journal {
   /** True when it is on the disk. What is not makes the copy behind, and comes back by itself. */
   async #try(entries: Entry[]): Promise<boolean> {
     try {
-      await this.#port.journalAppend({ entries });
+      this.#recognise(await this.#port.journalAppend({ entries }));
       return true;
     } catch (error) {
       this.#fellBehind(failureCodeOf(error));
       return false;
     }
+  }
+
+  /** Where somebody deleted the journal, another one was begun: everything is owed to it, and no position stands. */
+  #recognise({ journal }: { readonly journal: string }): void {
+    const isAnother = this.#journal !== undefined && this.#journal !== journal;
+    this.#journal = journal;
+    if (!isAnother) return;
+    this.#owesForeign = true;
+    this.#position = undefined;
+    this.catchUp();
   }
 
   #fellBehind(failure: FailureCode): void {
@@ -147,29 +162,53 @@ export class SecondCopy implements Journal {
     this.#timer = setTimeout(() => this.catchUp(), RETRY_MS);
   }
 
-  async #catchUpOnce(): Promise<void> {
-    this.#isAskedAgain = false;
+  /** Until nothing was asked for meanwhile, or the disk refuses. */
+  async #catchUpAll(): Promise<void> {
     try {
-      if (this.#status.state === "ok") this.#say({ state: "catchingUp" });
-      if (this.#mustRewrite) this.#owesForeign = true;
-      await this.#copyOwn(this.#mustRewrite ? 0 : undefined);
-      if (this.#owesForeign) await this.#copyForeign();
-      if (this.#mustRewrite) await this.#port.journalSnapshot({});
-      this.#mustRewrite = false;
-      const { journal, entries, digest } = await this.#port.journalState({ at: 0 });
-      this.#agreed({ journal, entries, digest });
-      this.#status = { ...this.#status, state: "ok" };
-      const { failure: _gone, ...status } = this.#status;
-      this.#status = status;
-      this.#tell(status);
+      while (this.#answered < this.#asked && !this.#isClosed) await this.#catchUpOnce();
     } catch (error) {
+      this.#answered = this.#asked;
       this.#fellBehind(failureCodeOf(error));
     }
   }
 
+  async #catchUpOnce(): Promise<void> {
+    const asked = this.#asked;
+    if (this.#status.state === "ok") this.#say({ state: "catchingUp" });
+    if (this.#mustRewrite) this.#owesForeign = true;
+    await this.#copyCounters();
+    await this.#copyOwn(this.#mustRewrite ? 0 : undefined);
+    if (this.#owesForeign) await this.#copyForeign();
+    if (this.#mustRewrite) await this.#port.journalSnapshot({});
+    this.#mustRewrite = false;
+    const { journal, entries, digest } = await this.#state();
+    // A journal begun anew, or something written meanwhile: one more round tells.
+    if (this.#asked !== asked) return;
+    this.#answered = asked;
+    this.#agreed({ journal, entries, digest });
+    const { failure: _gone, ...status } = this.#status;
+    this.#status = { ...status, state: "ok" };
+    this.#tell(this.#status);
+  }
+
+  async #state(): ReturnType<JournalPort["journalState"]> {
+    const state = await this.#port.journalState({ at: 0 });
+    this.#recognise(state);
+    return state;
+  }
+
+  async #copyCounters(): Promise<void> {
+    const { counters: known } = await this.#state();
+    const given = Object.entries(await this.#source.counters());
+    const counters = Object.fromEntries(given.filter(([key, upTo]) => upTo > (known[key] ?? 0)));
+    if (Object.keys(counters).length === 0) return;
+    const about = { desk: this.#desk, held: [], counters };
+    this.#recognise(await this.#port.journalAppend({ entries: [{ about, text: "" }] }));
+  }
+
   /** Everything of this desk above what the journal holds without a gap. */
   async #copyOwn(from: number | undefined): Promise<void> {
-    let mark = from ?? (await this.#port.journalState({ at: 0 })).marks[this.#desk] ?? 0;
+    let mark = from ?? (await this.#state()).marks[this.#desk] ?? 0;
     const newest = await this.#source.newestDeskSeq();
     while (mark < newest) {
       const changes = await this.#source.pendingChanges(mark, AN_ENTRY * AN_APPEND);
@@ -188,7 +227,7 @@ export class SecondCopy implements Journal {
   async #send(changes: readonly Change[]): Promise<void> {
     const entries = entriesOf(this.#desk, changes);
     for (let at = 0; at < entries.length; at += AN_APPEND) {
-      await this.#port.journalAppend({ entries: entries.slice(at, at + AN_APPEND) });
+      this.#recognise(await this.#port.journalAppend({ entries: entries.slice(at, at + AN_APPEND) }));
     }
   }
 

@@ -1,4 +1,4 @@
-import { failureCodeOf } from "../../shared/desktop/failure.ts";
+import { failureCodeOf, type FailureCode } from "../../shared/desktop/failure.ts";
 import type { Output } from "../../shared/desktop/contract.ts";
 import type { Change } from "../../shared/sync/change.ts";
 import { adoptDesk, keepEnd, restoreFromJournal } from "./journal-agree.ts";
@@ -17,6 +17,16 @@ export interface SecondCopyOptions {
   readonly onRestoring?: (done: number, total: number) => void;
 }
 
+/** The store is empty, and what might fill it cannot be read. */
+export class SecondCopyUnreadable extends Error {
+  readonly code: FailureCode;
+
+  constructor(code: FailureCode) {
+    super(`second copy: ${code}`);
+    this.code = code;
+  }
+}
+
 /** Store and journal at the opening of a desk: first whose desk this is, then what each of them lacks. */
 export interface Agreement {
   finish(parts: {
@@ -28,7 +38,7 @@ export interface Agreement {
 }
 
 /**
- * Call before the store's desk is drawn. Rejects when the store is empty and the journal cannot be read: a desk that
+ * Call before the store's desk is drawn. Rejects with `SecondCopyUnreadable` when the store is empty and the journal cannot be read: a desk that
  * began anew beside its own history would give numbers twice.
  */
 export async function beginAgreement(store: Store, options: SecondCopyOptions): Promise<Agreement> {
@@ -36,12 +46,12 @@ export async function beginAgreement(store: Store, options: SecondCopyOptions): 
   const kept = await store.meta.get("journalEnd");
   const at = (kept?.value as { entries: number } | undefined)?.entries ?? 0;
   let state: Output<"journalState"> | undefined;
-  let failure: ReturnType<typeof failureCodeOf> | undefined;
+  let failure: FailureCode | undefined;
   try {
     state = await port.journalState({ at });
   } catch (error) {
     failure = failureCodeOf(error);
-    if ((await readMeta(store, "desk")) === "") throw error;
+    if ((await readMeta(store, "desk")) === "") throw new SecondCopyUnreadable(failure);
   }
   const isEmpty = await adoptDesk(store, state);
   return {
@@ -78,6 +88,7 @@ export async function beginAgreement(store: Store, options: SecondCopyOptions): 
           damaged,
         },
         position: state?.position,
+        journal: state?.journal,
         owesForeign: state === undefined || state.entries === 0 || state.desk !== desk,
         mustRewrite: damaged > 0,
       });
@@ -90,6 +101,12 @@ export async function beginAgreement(store: Store, options: SecondCopyOptions): 
 function copySource(store: Store, desk: string, source: StoreSyncSource, pages: Pages): CopySource {
   return {
     newestDeskSeq: () => source.newestDeskSeq(),
+    async counters() {
+      const rows = await store.meta
+        .filter(({ key }) => key === "idCounter" || key.startsWith("number:"))
+        .toArray();
+      return Object.fromEntries(rows.map(({ key, value }) => [key, Number(value)]));
+    },
     pendingChanges: (mark, limit) => source.pendingChanges(mark, limit),
     foreignChanges: () => foreignChanges(store, desk, pages),
   };

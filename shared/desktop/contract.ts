@@ -30,7 +30,7 @@ export const zJournalAbout = z.strictObject({
   position: z.strictObject({ epoch: z.string().max(100), cursor: z.int().nonnegative() }).optional(),
 });
 export type JournalAbout = z.infer<typeof zJournalAbout>;
-export const MAX_JOURNAL_TEXT = 16 * 1024 * 1024;
+const MAX_JOURNAL_TEXT = 16 * 1024 * 1024;
 
 /** Which journal, the number of its last entry, and a digest of all up to it. */
 const journalEnd = { journal: z.string(), entries: z.int(), digest: z.int() };

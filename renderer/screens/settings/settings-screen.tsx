@@ -6,6 +6,7 @@ import { Page } from "../../ui/page.tsx";
 import { CheckedForm } from "../registers/record-screens.tsx";
 import { AboutPanel } from "./about-panel.tsx";
 import { AuthorPanel } from "./author-panel.tsx";
+import { SecondCopyPanel } from "./second-copy-panel.tsx";
 import { settingsTexts } from "./settings-texts.ts";
 import "./settings.css";
 
@@ -30,6 +31,7 @@ export function SettingsScreen(): ReactNode {
           )}
         </section>
         <AuthorPanel />
+        <SecondCopyPanel />
         <AboutPanel />
       </div>
     </Page>

@@ -39,7 +39,7 @@ test("an append that was cut off at any byte is cut away and told, and nothing b
     cpSync(original, folder, { recursive: true });
     truncateSync(join(folder, last), size);
     const journal = await openJournal(folder, SMALL);
-    const { trouble, entries } = journal.state();
+    const { trouble, entries } = valueOf(await journal.state());
     expect(entries).toBe(ENTRIES);
     const cut = { kind: "torn", file: last, at: whole, bytes: size - whole, from: 1, to: 0 };
     expect(trouble).toEqual(size === whole ? [] : [cut]);
@@ -50,7 +50,7 @@ test("an append that was cut off at any byte is cut away and told, and nothing b
     await journal.close();
     // Told once: what was cut away is kept beside, for somebody who knows how.
     const again = await openJournal(folder, SMALL);
-    expect(again.state().trouble).toEqual([]);
+    expect(valueOf(await again.state()).trouble).toEqual([]);
     await again.close();
     if (size > whole) expect(statSync(join(folder, `${last}.${whole}.torn`)).size).toBe(size - whole);
   }
@@ -78,7 +78,7 @@ test("a flipped byte anywhere is told with its place, and everything else is sti
 async function expectTold(folder: string, name: string, at: number): Promise<void> {
   const where = `${name} byte ${at}`;
   const journal = await openJournal(folder, SMALL);
-  const { trouble } = journal.state();
+  const { trouble } = valueOf(await journal.state());
   const verified = valueOf(await journal.verify());
   const told = [...trouble, ...verified].find(
     ({ file, at: from, bytes }) => file === name && from <= at && at < from + Math.max(bytes, 32),
@@ -100,7 +100,7 @@ async function expectTold(folder: string, name: string, at: number): Promise<voi
   expect(await allOf(again), where).toEqual(after);
   await again.close();
   const healed = await openJournal(folder, SMALL);
-  expect([...healed.state().trouble, ...valueOf(await healed.verify())], where).toEqual([]);
+  expect([...valueOf(await healed.state()).trouble, ...valueOf(await healed.verify())], where).toEqual([]);
   await healed.close();
 }
 
@@ -111,7 +111,7 @@ test("a segment that is gone is told with the entries that went with it", async 
   expect(names.length).toBeGreaterThan(2);
   rmSync(join(folder, names[0] ?? ""));
   const journal = await openJournal(folder, SMALL);
-  const [trouble] = journal.state().trouble;
+  const [trouble] = valueOf(await journal.state()).trouble;
   expect(trouble).toMatchObject({ kind: "damaged", file: names[1], from: 4 });
   const all = await allOf(journal);
   expect(all.size).toBe(ENTRIES - ((trouble?.to ?? 0) - 3));

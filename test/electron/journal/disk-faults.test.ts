@@ -36,7 +36,7 @@ async function expectKept(options: JournalOptions): Promise<readonly string[]> {
   await opened.value.close();
   const again = await openJournal(folder, SMALL);
   expect(await allOf(again)).toEqual(acknowledged);
-  expect(again.state().trouble).toEqual([]);
+  expect(valueOf(await again.state()).trouble).toEqual([]);
   valueOf(await again.append([entry(26)]));
   await again.close();
   return failures;

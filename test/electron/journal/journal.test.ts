@@ -24,11 +24,11 @@ describe("the journal", () => {
     const folder = tempFolder();
     const journal = await filled(folder, 40);
     expect(await allOf(journal, 30)).toEqual(numbersTo(40));
-    const end = journal.state(20);
+    const end = valueOf(await journal.state(20));
     await journal.close();
     expect(readdirSync(folder).length).toBeGreaterThan(3);
     const again = await openJournal(folder, SMALL);
-    expect(again.state(20)).toEqual(end);
+    expect(valueOf(await again.state(20))).toEqual(end);
     expect(end).toMatchObject({ desk: "DESK01", entries: 40, marks: { DESK01: 40 }, trouble: [] });
     valueOf(await again.append([entry(41)]));
     expect(await allOf(again)).toEqual(numbersTo(41));
@@ -62,7 +62,7 @@ describe("the journal", () => {
     const journal = await openJournal(tempFolder());
     const about = (held: JournalAbout["held"]): JournalAbout => ({ desk: "DESK01", held });
     await journal.append([{ about: about([["DESK01", 3, 4]]), text: "" }]);
-    expect(journal.state().marks).toEqual({ DESK01: 0 });
+    expect(valueOf(await journal.state()).marks).toEqual({ DESK01: 0 });
     await journal.append([
       {
         about: about([
@@ -72,9 +72,9 @@ describe("the journal", () => {
         text: "",
       },
     ]);
-    expect(journal.state().marks).toEqual({ DESK01: 1, DESK02: 9 });
+    expect(valueOf(await journal.state()).marks).toEqual({ DESK01: 1, DESK02: 9 });
     await journal.append([{ about: about([["DESK01", 2, 2]]), text: "" }]);
-    expect(journal.state().marks).toEqual({ DESK01: 4, DESK02: 9 });
+    expect(valueOf(await journal.state()).marks).toEqual({ DESK01: 4, DESK02: 9 });
     await journal.close();
   });
 
@@ -97,7 +97,7 @@ describe("the journal", () => {
     await tell(5, 40);
     await journal.close();
     const again = await openJournal(folder);
-    expect(again.state()).toMatchObject({
+    expect(valueOf(await again.state())).toMatchObject({
       counters: { "number:GZ-2026": 7 },
       position: { epoch: "e", cursor: 40 },
     });
@@ -108,7 +108,7 @@ describe("the journal", () => {
     const journal = await openJournal(tempFolder());
     const text = JSON.stringify(Array.from({ length: 100 }, (_, at) => ({ title: `门诊收费故障 ${at}` })));
     valueOf(await journal.append([entry(1, text)]));
-    expect(journal.state().bytes).toBeLessThan(text.length / 3);
+    expect(valueOf(await journal.state()).bytes).toBeLessThan(text.length / 3);
     expect(await allOf(journal)).toEqual(new Map([[1, text]]));
     await journal.close();
   });
@@ -124,7 +124,7 @@ describe("the journal", () => {
   test("a folder that somebody deletes is noticed at the next append, and begun anew at the one after", async () => {
     const folder = tempFolder();
     const journal = await filled(folder, 3);
-    const before = journal.state().journal;
+    const before = valueOf(await journal.state()).journal;
     rmSync(folder, { recursive: true });
     expect(await journal.append([entry(4)])).toMatchObject({ ok: false, failure: { kind: "no-such-file" } });
     const anew = valueOf(await journal.append([entry(5)]));
@@ -138,16 +138,19 @@ describe("a snapshot", () => {
   test("takes the place of the segments, and nothing changes but the files", async () => {
     const folder = tempFolder();
     const journal = await filled(folder, 60);
-    const before = journal.state(60);
+    const before = valueOf(await journal.state(60));
     valueOf(await journal.snapshot());
     expect(readdirSync(folder).filter((name) => name.endsWith(".snap"))).toHaveLength(1);
     expect(readdirSync(folder).filter((name) => name.endsWith(".log"))).toHaveLength(0);
-    expect(journal.state(60)).toEqual({ ...before, bytes: journal.state().bytes });
+    expect(valueOf(await journal.state(60))).toEqual({
+      ...before,
+      bytes: valueOf(await journal.state()).bytes,
+    });
     expect(await allOf(journal)).toEqual(numbersTo(60));
     for (const no of [61, 62, 63]) valueOf(await journal.append([entry(no)]));
     await journal.close();
     const again = await openJournal(folder, SMALL);
-    expect(again.state()).toMatchObject({ entries: 63, marks: { DESK01: 63 }, trouble: [] });
+    expect(valueOf(await again.state())).toMatchObject({ entries: 63, marks: { DESK01: 63 }, trouble: [] });
     valueOf(await again.snapshot());
     expect(await allOf(again)).toEqual(numbersTo(63));
     await again.close();
@@ -189,7 +192,7 @@ describe("a snapshot", () => {
     writeFileSync(join(folder, "snapshot-00000099.snap.tmp"), "half");
     const again = await openJournal(folder, SMALL);
     expect(readdirSync(folder).filter((name) => !name.endsWith(".snap"))).toEqual([]);
-    expect(again.state().trouble).toEqual([]);
+    expect(valueOf(await again.state()).trouble).toEqual([]);
     expect(await allOf(again)).toEqual(numbersTo(30));
     await again.close();
   });

@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { allOf, openJournal } from "../../support/journal.ts";
+import { valueOf } from "../../support/value-of.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 
 const writer = fileURLToPath(new URL("../../support/journal-writer.ts", import.meta.url));
@@ -37,7 +38,7 @@ test(
       expect(acknowledged.every(Number.isInteger)).toBe(true);
       all.push(...acknowledged);
       const journal = await openJournal(folder);
-      expect(journal.state().trouble.filter(({ kind }) => kind === "damaged")).toEqual([]);
+      expect(valueOf(await journal.state()).trouble.filter(({ kind }) => kind === "damaged")).toEqual([]);
       await journal.close();
     }
     const journal = await openJournal(folder);

@@ -1,7 +1,8 @@
 import "fake-indexeddb/auto";
-import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
+import { Failed } from "../../../electron/ipc/failed.ts";
 import { journalHandlers } from "../../../electron/journal/handlers.ts";
 import type { DexieDesk } from "../../../renderer/db/dexie-desk.ts";
 import { changesOfText } from "../../../renderer/db/journal-text.ts";
@@ -33,7 +34,12 @@ function machine(folder: string) {
     <I, O>(channel: (input: I) => O | Promise<O>) =>
     async (input: I): Promise<O> => {
       if (own.fails !== undefined) throw new Error(failureText(own.fails));
-      return channel(input);
+      try {
+        return await channel(input);
+      } catch (error) {
+        // As the door and the preload do it.
+        throw new Error(failureText(error instanceof Failed ? error.code : "internal"), { cause: error });
+      }
     };
   const port: JournalPort = {
     journalState: through(channels.journalState),
@@ -358,4 +364,24 @@ describe("what is pulled from the service", () => {
     expect(await after.desk.syncSource().position()).toBeUndefined();
     await one.close();
   });
+});
+
+test("a journal that somebody deleted is begun anew with everything, counters too", async () => {
+  const folder = join(tempFolder(), "journal");
+  const one = machine(folder);
+  const before = await open(one.port, fresh());
+  await work(before);
+  await before.desk.syncSource().applyPulled(changesOf("DESK02", 1, 3), { epoch: "e", cursor: 3 });
+  const number = await before.desk.takeNumber("XXK-GZ");
+  rmSync(folder, { recursive: true });
+  const [id = ""] = await before.desk.newIds(1);
+  valueOf(await before.desk.save(label, [create("vendor", id, { name: "之后" })]));
+  expect(before.told.some(({ failure }) => failure === "no-such-file")).toBe(true);
+  valueOf(await before.desk.save(label, [change("vendor", id, { name: "再后" })]));
+  await expect.poll(() => before.told.at(-1)?.state).toBe("ok");
+  const after = await open(one.port, fresh());
+  expect(await everythingOf(after.desk)).toEqual(await everythingOf(before.desk));
+  expect(await after.desk.takeNumber("XXK-GZ")).not.toBe(number);
+  expect(await after.desk.syncSource().position()).toBeUndefined();
+  await one.close();
 });
