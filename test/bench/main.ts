@@ -8,6 +8,7 @@ import { benchImport } from "./import.ts";
 import { listBenches } from "./lists.ts";
 import { benchPrint } from "./print.ts";
 import { benchSave } from "./save.ts";
+import { benchScorecard } from "./scorecard.ts";
 import { benchServerAppend } from "./server-append.ts";
 import { benchStart } from "./start.ts";
 import { benchSyncFirst } from "./sync-first.ts";
@@ -27,6 +28,7 @@ const benches: Readonly<Record<string, Bench>> = {
   "import-peers": benchImportPeers,
   import: benchImport,
   xlsx: benchXlsx,
+  scorecard: benchScorecard,
   ...listBenches,
 };
 /** `lists` runs these three on one history. */

@@ -149,7 +149,7 @@ test("a year's vendors are compared by what they kept, with a range where a paus
   await page.goBack();
   await expect(page.getByText("期间内故障 15 条")).toBeVisible();
   await rowOf(page, "厂商对比", "南洋").getByRole("button", { name: "南洋", exact: true }).click();
-  await expect(rowOf(page, "南洋：分条款", "解决 4 小时")).toContainText("6小时");
+  await expect(rowOf(page, "南洋：分条款", "解决 4 小时")).toContainText("10小时");
 
   // As a sheet.
   const { name, bytes } = await clerk.download(async () => {

@@ -92,11 +92,16 @@ const HISTORY_BEGINS = Date.UTC(2008, 0, 1);
 /** A million faults fill eighteen years. */
 const APART_MS = 567_000;
 
+/** When the n-th fault was reported, epoch milliseconds. */
+export function reportedMs(n: number): number {
+  return HISTORY_BEGINS + n * APART_MS;
+}
+
 /** The n-th line of a made-up history: the same for the same `n`, in the order in which it was reported. */
 export function historyRow(n: number): HistoryRow {
   const random = seeded(n);
   const pick = (from: readonly string[]): string => from[Math.floor(random() * from.length)] ?? "";
-  const reported = HISTORY_BEGINS + n * APART_MS;
+  const reported = reportedMs(n);
   const responded = reported + minutes(3 + random() * 90);
   const arrived = responded + minutes(10 + random() * 120);
   const [system, fault, place, cause] = [pick(SYSTEMS), pick(FAULTS), pick(PLACES), pick(CAUSES)];
