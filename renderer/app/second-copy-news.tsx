@@ -21,10 +21,10 @@ export function SecondCopyNews(): ReactNode {
       {news.map((text) => (
         <Alert
           key={text}
-          type={text === news[0] && restored !== undefined ? "success" : "warning"}
+          type={text === news[0] && restored !== undefined ? "info" : "warning"}
           showIcon
           title={text}
-          closable={{ closeIcon: t("close"), "aria-label": t("close") }}
+          closable={{ "aria-label": t("close") }}
         />
       ))}
     </div>

@@ -90,7 +90,7 @@ for (const host of desktopHosts) {
     const number = await report(first.clerk, "门诊收费无法登录 紧急");
     // The import is written in the background; the panel says when it is done.
     await first.clerk.go("/settings");
-    await expect(first.desk.page.getByText("第二份与本机一致")).toBeVisible();
+    await expect(first.desk.page.getByText("第二份与本机一致")).toBeVisible({ timeout: 30_000 });
     const before = await everythingIn(first.desk.page);
     expect(Object.keys(before).length).toBeGreaterThan(8);
     await first.desk.close();
@@ -99,9 +99,9 @@ for (const host of desktopHosts) {
     const second = await open(host, data);
     await expect(
       second.desk.page.getByText(/^本机的数据库是空的，已用第二份全部恢复：\d+ 条修改/),
-    ).toBeVisible();
+    ).toBeVisible({ timeout: 30_000 });
     await second.clerk.go("/incidents");
-    await expect(second.desk.page.getByText(/^共 4 条/)).toBeVisible();
+    await expect(second.desk.page.getByText(/^共 4 条/)).toBeVisible({ timeout: 30_000 });
     expect(await everythingIn(second.desk.page)).toEqual(before);
     const next = await report(second.clerk, "住院医嘱打不开 一般");
     const parts = (text: string): [string, number] => [text.slice(0, -4), Number(text.slice(-4))];
@@ -112,7 +112,7 @@ for (const host of desktopHosts) {
     // Told once: the next morning nothing was missing.
     const third = await open(host, data);
     await third.clerk.go("/incidents");
-    await expect(third.desk.page.getByText(/^共 5 条/)).toBeVisible();
+    await expect(third.desk.page.getByText(/^共 5 条/)).toBeVisible({ timeout: 30_000 });
     await expect(third.desk.page.getByText(/已用第二份/)).toHaveCount(0);
     await third.desk.close();
   });
@@ -130,14 +130,14 @@ for (const host of desktopHosts) {
     await expect(desk.page.getByRole("alert").filter({ hasText: "第二份未跟上" })).toBeVisible();
     rmSync(journal);
     await report(clerk, "住院医嘱打不开 一般");
-    await expect(desk.page.getByText("第二份未跟上")).toHaveCount(0);
+    await expect(desk.page.getByText("第二份未跟上")).toHaveCount(0, { timeout: 30_000 });
     expect(readdirSync(journal)).not.toEqual([]);
     const everything = await everythingIn(desk.page);
     await desk.close();
 
     wipeStore(data);
     const again = await open(host, data);
-    await expect(again.desk.page.getByText(/已用第二份全部恢复/)).toBeVisible();
+    await expect(again.desk.page.getByText(/已用第二份全部恢复/)).toBeVisible({ timeout: 30_000 });
     expect(await everythingIn(again.desk.page)).toEqual(everything);
     await again.desk.close();
   });
