@@ -1,20 +1,22 @@
-import { DownOutlined, PlusOutlined, PrinterOutlined, UploadOutlined } from "@ant-design/icons";
-import { Button, Dropdown, Input, type InputRef } from "antd";
+import { PlusOutlined, PrinterOutlined, UploadOutlined } from "@ant-design/icons";
+import { Button, Input, type InputRef } from "antd";
 import { useMemo, useRef, useState, type ReactNode } from "react";
+import { exportTable } from "../../shared/import/export-table.ts";
 import { registry, type RecordType } from "../../shared/records/index.ts";
 import type { ListRow } from "../db/desk.ts";
 import { Grid } from "../ui/grid/grid.tsx";
 import type { GridSort } from "../ui/grid/grid-types.ts";
 import { usePagedSource } from "../ui/grid/use-paged-source.ts";
-import { useLabel, useTexts } from "../ui/i18n.ts";
+import { useLabel, useLanguage, useTexts } from "../ui/i18n.ts";
 import { Page } from "../ui/page.tsx";
 import { newAddress, recordAddress } from "./addresses.ts";
+import { ExportMenu } from "./export/export-menu.tsx";
+import { recordPages } from "./export/record-pages.ts";
 import { fieldsOf } from "./fields-of.ts";
 import { PrintSheet } from "./print-sheet.tsx";
 import { cellText, recordColumns } from "./record-columns.tsx";
 import { recordTexts } from "./record-texts.ts";
 import { useDesk } from "./use-desk.tsx";
-import { useExport } from "./use-export.ts";
 import { useListView } from "./use-list-view.ts";
 import { viewOf } from "./views.ts";
 
@@ -33,13 +35,14 @@ export function RecordList({ type, readOnly, tools: more, onGo }: RecordListProp
   const t = useTexts(recordTexts);
   const label = useLabel();
   const name = label(registry[type].label);
-  const list = useDesk().list(type);
+  const desk = useDesk();
+  const language = useLanguage();
+  const list = desk.list(type);
   const [search, setSearch] = useState("");
   const [filters, setFilters] = useState<Readonly<Record<string, readonly string[]>>>({});
   const [sort, setSort] = useState<GridSort | undefined>(undefined);
   const [printing, setPrinting] = useState<readonly ListRow[] | undefined>(undefined);
   const searchBox = useRef<InputRef>(null);
-  const exportRows = useExport();
   const columns = useMemo(() => {
     const hidden = viewOf(type).hidden ?? [];
     return recordColumns(type, label).map((column) => ({ ...column, hidden: hidden.includes(column.key) }));
@@ -72,20 +75,17 @@ export function RecordList({ type, readOnly, tools: more, onGo }: RecordListProp
           </Button>
         </>
       )}
-      <Dropdown
-        trigger={["click"]}
-        menu={{
-          items: [
-            { key: "xlsx", label: t("exportXlsx") },
-            { key: "csv", label: t("exportCsv") },
-          ],
-          onClick: ({ key }) => view && void exportRows(type, view, key === "csv" ? "csv" : "xlsx"),
-        }}
-      >
-        <Button disabled={source.count === 0}>
-          {t("export")} <DownOutlined aria-hidden />
-        </Button>
-      </Dropdown>
+      <ExportMenu
+        disabled={source.count === 0}
+        listName={listName}
+        source={() =>
+          view && {
+            head: exportTable(type, [], () => undefined, language),
+            pages: recordPages(desk, type, view, language),
+            count: view.count,
+          }
+        }
+      />
       <Button
         icon={<PrinterOutlined aria-hidden />}
         disabled={source.count === 0}

@@ -11,6 +11,7 @@ export const recordTexts = defineTexts("records", {
   exportXlsx: { zh: "Excel 工作簿（.xlsx）", en: "Excel workbook (.xlsx)" },
   exportCsv: { zh: "文本表格（.csv）", en: "Text table (.csv)" },
   exported: { zh: "已导出 {{count}} 条：{{name}}", en: "{{count}} rows exported: {{name}}" },
+  stopExport: { zh: "停止导出（{{percent}}%）", en: "Stop export ({{percent}} %)" },
   exportFailed: {
     zh: "没有导出成功，请重试；若文件正在 Excel 中打开，请先关闭",
     en: "Not exported. Try again; close the file first if it is open in Excel",

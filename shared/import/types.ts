@@ -237,10 +237,22 @@ export type OutCell =
   /** Money in fen, written in yuan with two decimals. */
   | { readonly kind: "yuan"; readonly fen: number };
 
-export interface Table {
+/** What is known of a table before its first row. */
+export interface TableHead {
   readonly name: string;
   readonly header: readonly string[];
   /** Columns whose header is printed red on white. */
   readonly redColumns?: readonly number[];
+}
+
+export interface Table extends TableHead {
   readonly rows: readonly (readonly OutCell[])[];
+}
+
+/** A file that is written while its rows come: in memory are its bytes, never its rows. */
+export interface SheetWriter {
+  /** Throws `RangeError` when a sheet has no more room. */
+  readonly add: (rows: Table["rows"]) => void;
+  /** The whole file. Nothing may be added after it. */
+  readonly end: () => Uint8Array<ArrayBuffer>;
 }

@@ -1,11 +1,25 @@
 import { outText } from "./cell-text.ts";
 import { guarded } from "./formula-guard.ts";
-import type { OutCell, Table } from "./types.ts";
+import { joinedBytes } from "./joined-bytes.ts";
+import { encodeUtf8 } from "./read/utf8.ts";
+import type { OutCell, SheetWriter, Table, TableHead } from "./types.ts";
 
 /** UTF-8 text with a byte order mark, without which Excel reads Chinese as rubbish; no cell is a formula. */
 export function writeCsv({ header, rows }: Table): string {
-  const lines = [header, ...rows].map((row) => row.map(field).join(","));
-  return `\uFEFF${lines.join("\r\n")}\r\n`;
+  return `\uFEFF${linesOf([header, ...rows])}`;
+}
+
+/** The same as a file, as its rows come. */
+export function csvWriter({ header }: TableHead): SheetWriter {
+  const pieces = [encodeUtf8(`\uFEFF${linesOf([header])}`)];
+  return {
+    add: (rows) => void pieces.push(encodeUtf8(linesOf(rows))),
+    end: () => joinedBytes(pieces),
+  };
+}
+
+function linesOf(rows: Table["rows"]): string {
+  return rows.map((row) => `${row.map(field).join(",")}\r\n`).join("");
 }
 
 function field(cell: OutCell): string {

@@ -30,8 +30,4 @@ export const listTexts = defineTexts("incidents", {
     zh: "还没有故障记录。可以先导入科室原有的故障台账，也可以直接报修。",
     en: "No incidents yet. Import the office's old ledger, or report a fault.",
   },
-  export: { zh: "导出", en: "Export" },
-  exportXlsx: { zh: "Excel 工作簿（.xlsx）", en: "Excel workbook (.xlsx)" },
-  exportCsv: { zh: "文本表格（.csv）", en: "Text table (.csv)" },
-  exporting: { zh: "正在导出…", en: "Exporting…" },
 });

@@ -6,7 +6,7 @@ declare const TextDecoder: new (
   encoding: string,
   options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean },
 ) => { decode(bytes: Uint8Array): string };
-declare const TextEncoder: new () => { encode(text: string): Uint8Array };
+declare const TextEncoder: new () => { encode(text: string): Uint8Array<ArrayBuffer> };
 
 /** The text in an encoding, or null where the bytes are none in it. `encoding` as the WHATWG names it. */
 export function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
@@ -34,6 +34,6 @@ export function decodePatiently(bytes: Uint8Array, encoding: string): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
-export function encodeUtf8(text: string): Uint8Array {
+export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);
 }

@@ -2,8 +2,9 @@ import { Zip, ZipDeflate } from "fflate";
 import { dayNumber } from "../../lib/dates.ts";
 import { epochMs, wallOf } from "../../lib/instants.ts";
 import { isPlainWall, outText } from "../cell-text.ts";
+import { joinedBytes } from "../joined-bytes.ts";
 import { serialOfWall } from "../serial.ts";
-import type { OutCell, Table } from "../types.ts";
+import type { OutCell, SheetWriter, Table, TableHead } from "../types.ts";
 import { encodeUtf8 } from "./utf8.ts";
 import { frameOf, STYLE, xmlText } from "./xlsx-frame.ts";
 
@@ -12,44 +13,64 @@ const MAX_ROWS = 1_048_575;
 /** Excel calls a file damaged that has a longer text in a cell. */
 const MAX_CELL = 32_767;
 
+/** A table as an `.xlsx` file, all at once: see `xlsxWriter`. */
+export function writeXlsx(table: Table): Uint8Array<ArrayBuffer> {
+  const writer = xlsxWriter(table);
+  writer.add(table.rows);
+  return writer.end();
+}
+
 /**
- * A table as an `.xlsx` file: bold frozen header, real dates, text as text (ids keep their zeros), widths by
- * content. Written by hand: the library can neither freeze nor colour. Throws `RangeError` beyond 1,048,575 rows.
+ * An `.xlsx` file as its rows come: bold frozen header, real dates, text as text (ids keep their zeros), widths by
+ * the first rows added. Written by hand: the library can neither freeze nor colour. Beyond 1,048,575 rows `add`
+ * throws `RangeError`.
  */
-export function writeXlsx(table: Table): Uint8Array {
-  if (table.rows.length > MAX_ROWS) throw new RangeError("more rows than a sheet has");
+export function xlsxWriter(head: TableHead): SheetWriter {
   const chunks: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error !== null) throw error;
     chunks.push(chunk);
   });
-  for (const [name, text] of frameOf(table.name)) {
+  for (const [name, text] of frameOf(head.name)) {
     const part = new ZipDeflate(name, { level: 6 });
     zip.add(part);
     part.push(encodeUtf8(text), true);
   }
   const sheet = new ZipDeflate("xl/worksheets/sheet1.xml", { level: 6 });
   zip.add(sheet);
-  sheet.push(encodeUtf8(sheetHead(table)), false);
-  for (let at = 0; at < table.rows.length; at += ROWS_AT_ONCE) {
-    const rows = table.rows.slice(at, at + ROWS_AT_ONCE);
-    sheet.push(encodeUtf8(rows.map((row, index) => rowXml(row, at + index + 2)).join("")), false);
-  }
-  sheet.push(encodeUtf8("</sheetData></worksheet>"), true);
-  zip.end();
-  return joined(chunks);
+  let written = -1;
+  const begin = (rows: Table["rows"]): void => {
+    sheet.push(encodeUtf8(sheetHead(head, rows)), false);
+    written = 0;
+  };
+  return {
+    add: (rows) => {
+      if (Math.max(0, written) + rows.length > MAX_ROWS) throw new RangeError("more rows than a sheet has");
+      if (written === -1) begin(rows);
+      for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+        const some = rows.slice(at, at + ROWS_AT_ONCE);
+        const first = written + 2;
+        sheet.push(encodeUtf8(some.map((row, index) => rowXml(row, first + index)).join("")), false);
+        written += some.length;
+      }
+    },
+    end: () => {
+      if (written === -1) begin([]);
+      sheet.push(encodeUtf8("</sheetData></worksheet>"), true);
+      zip.end();
+      return joinedBytes(chunks);
+    },
+  };
 }
 
-function sheetHead(table: Table): string {
-  const red = new Set(table.redColumns ?? []);
-  const widths = table.header.map((name, index) => {
-    const longest = table.rows
-      .slice(0, 100)
-      .reduce((most, row) => Math.max(most, width(row[index] ?? null)), 0);
+function sheetHead(head: TableHead, rows: Table["rows"]): string {
+  const red = new Set(head.redColumns ?? []);
+  const widths = head.header.map((name, index) => {
+    const longest = rows.slice(0, 100).reduce((most, row) => Math.max(most, width(row[index] ?? null)), 0);
     return Math.min(60, Math.max(8, width(name), longest) + 2);
   });
   const cols = widths.map((w, at) => `<col min="${at + 1}" max="${at + 1}" width="${w}" customWidth="1"/>`);
-  const header = table.header.map((name, at) => textXml(name, red.has(at) ? STYLE.red : STYLE.head)).join("");
+  const header = head.header.map((name, at) => textXml(name, red.has(at) ? STYLE.red : STYLE.head)).join("");
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
@@ -96,14 +117,4 @@ function textXml(text: string, style: number): string {
   if (text === "") return "<c/>";
   const fits = text.length <= MAX_CELL ? text : `${text.slice(0, MAX_CELL - 1)}…`;
   return `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(fits)}</t></is></c>`;
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
 }
