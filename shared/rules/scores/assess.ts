@@ -1,16 +1,20 @@
-import { dateOf, epochMs } from "../../lib/instants.ts";
+import { epochMs } from "../../lib/instants.ts";
 import type { Incident, Stored } from "../../records/index.ts";
 import type { Severity } from "../../records/severities.ts";
 import type { ClauseBook } from "../clauses/clause-book.ts";
 import { isImported } from "../clauses/clause-clocks.ts";
 import type { Cover } from "../clauses/cover.ts";
-import { clocksOf, type IncidentClocks } from "../clauses/incident-clocks.ts";
+import { clocksOf } from "../clauses/incident-clocks.ts";
 import { reopenDaysOf } from "../clauses/reopen-days.ts";
+import { asItStands } from "../incidents/as-it-stands.ts";
 import { recurrencesOf, type KnownIncident } from "../incidents/recurrences.ts";
+import { incidentState, type IncidentState } from "../incidents/state.ts";
 import type { Line } from "../incidents/timeline.ts";
 import { pausedTime } from "./paused-time.ts";
+import { isPlain, plainResults, type ReadyClause } from "./plain-results.ts";
 import { resultsOf, type ClauseResult } from "./clause-results.ts";
 import { isAsked, type ScoreQuestion } from "./question.ts";
+import { planOf } from "./score-plan.ts";
 
 /** An incident with all that a score rests on. */
 export interface ScoredFile {
@@ -60,14 +64,15 @@ export interface Fault {
 export function assess(file: ScoredFile, book: ClauseBook, question: ScoreQuestion): Assessment | undefined {
   const { incident, events } = file;
   if (!isAsked.incident(question, incident)) return undefined;
-  const clocks = clocksOf(incident, events, book, question.nowMs);
-  const { state, cover } = clocks;
-  if (state.reportedAt === undefined) return undefined;
-  if (!isAsked.date(question, dateOf(epochMs(state.reportedAt)))) return undefined;
-  const vendorIds = concerned(incident, cover).filter((id) => isAsked.vendor(question, id));
+  const state = incidentState(incident, events);
+  const { reportedAt } = state;
+  if (reportedAt === undefined || !isAsked.time(question, reportedAt)) return undefined;
+  const { cover, vendorIds: all, clauses } = planOf(book).coverOf(asItStands(incident, state), reportedAt);
+  const vendorIds = all.filter((id) => isAsked.vendor(question, id));
   if (vendorIds.length === 0 && !isAsked.everybody(question)) return undefined;
-  const all = resultsOf(file, clocks, book, question.nowMs);
-  const results = all.filter((result) => isAsked.result(question, result));
+  const results = allResults(file, state, clauses, book, question.nowMs).filter((result) =>
+    isAsked.result(question, result),
+  );
   if (question.contractId !== undefined && results.length === 0) return undefined;
   return {
     id: file.id,
@@ -77,22 +82,24 @@ export function assess(file: ScoredFile, book: ClauseBook, question: ScoreQuesti
     unpromised: results.length > 0 ? undefined : unpromisedBy(cover),
     pausedMs: pausedTime(state.pauses, question.nowMs),
     results,
-    ...recurring(file, clocks),
+    ...recurring(file, state, cover),
   };
 }
 
-function concerned(incident: Incident, cover: Cover): readonly string[] {
-  const contracts =
-    cover.kind === "covered"
-      ? cover.contracts
-      : cover.kind === "perVisit"
-        ? [cover.contract]
-        : cover.kind === "contractGap" && cover.lastContract !== undefined
-          ? [cover.lastContract]
-          : [];
-  const named = incident.vendorId === undefined ? [] : [incident.vendorId];
-  if (contracts.length === 0) return named;
-  return [...new Set([...named, ...contracts.map(({ data }) => data.vendorId)])];
+/** Most timelines are plain and are counted at once; the others as their card counts them. */
+function allResults(
+  file: ScoredFile,
+  state: IncidentState,
+  clauses: readonly ReadyClause[],
+  book: ClauseBook,
+  nowMs: number,
+): readonly ClauseResult[] {
+  const { incident, events, verdicts } = file;
+  const plain =
+    verdicts.length === 0 && isPlain(events)
+      ? plainResults(isImported(incident), events, state, clauses, nowMs)
+      : undefined;
+  return plain ?? resultsOf(file, clocksOf(incident, events, book, nowMs), book, nowMs);
 }
 
 function unpromisedBy({ kind }: Cover): Unpromised {
@@ -102,7 +109,8 @@ function unpromisedBy({ kind }: Cover): Unpromised {
 /** Nothing is held against a vendor by an old ledger (clocks R15), by a guess at the cause, or by a place left open. */
 function recurring(
   { id, incident, previous }: ScoredFile,
-  { state, cover }: IncidentClocks,
+  state: IncidentState,
+  cover: Cover,
 ): Pick<Assessment, "cameBack" | "fault"> {
   const { systemId, moduleId, causeCode, previousId } = incident;
   const hasCause = systemId !== undefined && causeCode !== undefined && causeCode !== "unknown";

@@ -1,4 +1,7 @@
+import { epochMs } from "../../lib/instants.ts";
 import type { Incident, Stored, Verdict } from "../../records/index.ts";
+import { compile } from "../calendar/compile.ts";
+import { isKnown } from "../calendar/known-time.ts";
 import type { ClauseBook } from "../clauses/clause-book.ts";
 import type { ClauseClock } from "../clauses/clause-clock.ts";
 import { isImported } from "../clauses/clause-clocks.ts";
@@ -123,9 +126,17 @@ function liveResult(
     usedMs: isDecided && clock.stopAt !== undefined ? clock.elapsedMs : undefined,
     overrunMs: isDecided ? clock.overrunMs : 0,
     frozen: false,
-    provisional: clock.provisional,
+    provisional: isProvisional(clock, nowMs),
     evidenceMissing: clock.evidenceMissing,
   };
+}
+
+/** What was counted rests on a year whose holidays are not known; that the due time would is no matter once it is over. */
+function isProvisional({ basis, stopAt }: ClauseClock, nowMs: number): boolean {
+  if (basis === undefined) return false;
+  const { calendar, startMs } = basis;
+  const untilMs = Math.max(startMs, stopAt === undefined ? nowMs : epochMs(stopAt));
+  return !isKnown(compile(calendar).known, startMs, untilMs);
 }
 
 function doubtOf({ state, problem }: ClauseClock): Doubt | undefined {
@@ -143,7 +154,7 @@ function inEachReading(of: (mode: PauseMode) => Outcome): ClauseResult["outcomes
 }
 
 /** The same few objects for all incidents without a pause, which are most. */
-const ALIKE: Readonly<Record<Outcome, ClauseResult["outcomes"]>> = {
+export const ALIKE: Readonly<Record<Outcome, ClauseResult["outcomes"]>> = {
   met: inEachReading(() => "met"),
   breached: inEachReading(() => "breached"),
   undecided: inEachReading(() => "undecided"),

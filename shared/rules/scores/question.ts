@@ -1,4 +1,5 @@
-import type { CalendarDate } from "../../lib/dates.ts";
+import { dayNumber, type CalendarDate } from "../../lib/dates.ts";
+import { instant, startOfDay, type Instant } from "../../lib/instants.ts";
 import type { Incident } from "../../records/index.ts";
 
 /** What a scorecard is asked about. */
@@ -14,9 +15,12 @@ export interface ScoreQuestion {
   readonly nowMs: number;
 }
 
-/** Whether something belongs to a question. Calendar dates compare as text. */
+/** Whether something belongs to a question. Instants compare as text. */
 export const isAsked = {
-  date: ({ from, to }: ScoreQuestion, date: CalendarDate): boolean => from <= date && date <= to,
+  time: (question: ScoreQuestion, at: Instant): boolean => {
+    const { from, before } = boundsOf(question);
+    return from <= at && at < before;
+  },
 
   vendor: ({ vendorIds }: ScoreQuestion, vendorId: string): boolean =>
     vendorIds.length === 0 || vendorIds.includes(vendorId),
@@ -40,3 +44,22 @@ export const isAsked = {
     isAsked.vendor(question, vendorId) &&
     (question.contractId === undefined || question.contractId === contractId),
 };
+
+interface Bounds {
+  readonly from: Instant;
+  readonly before: Instant;
+}
+
+const known = new WeakMap<ScoreQuestion, Bounds>();
+
+function boundsOf(question: ScoreQuestion): Bounds {
+  let bounds = known.get(question);
+  if (bounds === undefined) {
+    bounds = {
+      from: instant(startOfDay(dayNumber(question.from))),
+      before: instant(startOfDay(dayNumber(question.to) + 1)),
+    };
+    known.set(question, bounds);
+  }
+  return bounds;
+}
