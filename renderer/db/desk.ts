@@ -40,10 +40,25 @@ export interface Desk {
   openImport(): Promise<ImportWriter>;
   /** Ids of known incidents by their numbers, to recognise what was imported before. */
   knownNumbers(): Promise<ReadonlyMap<string, string>>;
+  readonly backup: DeskBackup;
   putBlob(bytes: Uint8Array): Promise<string>;
   getBlob(sha256: string): Promise<Uint8Array | undefined>;
   close(): void;
 }
+
+/** Everything that the store holds, attachments apart, as a file that people keep. */
+export interface DeskBackup {
+  /** The lines of the file. */
+  lines(): AsyncIterable<string>;
+  /** Takes in what the store lacks of a backup, whosever desk it was; gives how many changes that were. */
+  takeIn(text: string): Promise<Result<number, BackupFailure>>;
+}
+
+export type BackupFailure =
+  | { readonly kind: "notABackup" }
+  /** Its end is missing, or something in it is not as it was written. Nothing was taken in. */
+  | { readonly kind: "cutOff" }
+  | { readonly kind: "storeFailed"; readonly detail: string };
 
 export interface SaveOptions {
   /** Not offered to undo, such as settings of the product itself. */

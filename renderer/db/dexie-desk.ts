@@ -9,6 +9,7 @@ import type { Change } from "../../shared/sync/change.ts";
 import { blobDigest } from "./blob-digest.ts";
 import type {
   Desk,
+  DeskBackup,
   ImportWriter,
   IncidentIndex,
   ListIndex,
@@ -16,7 +17,9 @@ import type {
   SaveOptions,
   UndoFailure,
 } from "./desk.ts";
+import { deskBackup } from "./journal-backup.ts";
 import type { SecondCopy } from "./journal-copy.ts";
+import { copySource } from "./journal-open.ts";
 import { PagedImport } from "./import-writer.ts";
 import { readMeta, takeCounter, writeMeta } from "./meta.ts";
 import type { Notices } from "./notices.ts";
@@ -50,6 +53,7 @@ export class DexieDesk implements Desk {
   readonly id: string;
   readonly incidents: IncidentIndex;
   readonly scoring: Scoring;
+  readonly backup: DeskBackup;
   readonly #parts: Parts;
   readonly #context: SaveContext;
   #freeIds: string[] = [];
@@ -60,6 +64,12 @@ export class DexieDesk implements Desk {
     this.scoring = parts.scoring;
     this.#parts = parts;
     this.#context = { store: parts.store, reader: parts.reader, now: parts.now, journal: parts.journal };
+    this.backup = deskBackup({
+      ...parts,
+      desk: parts.id,
+      copy: copySource(parts.store, parts.id, this.syncSource(), parts.pages),
+      source: () => this.syncSource(),
+    });
   }
 
   get<T extends RecordType>(type: T, id: string): Promise<Stored<T> | undefined> {

@@ -70,8 +70,7 @@ export async function restoreFromJournal(parts: {
     if (isEnd) break;
   }
   await store.transaction("rw", store.meta, async () => {
-    for (const [key, value] of counters) await raise(store, key, value);
-    await raise(store, "deskSeq", ownSeq);
+    await raiseTo(store, counters.set("deskSeq", ownSeq));
     if ((await readMeta(store, "author")) === "") await writeMeta(store, "author", author);
     if (isEmpty && state.position !== undefined) {
       await writeMeta(store, "epoch", state.position.epoch);
@@ -81,7 +80,7 @@ export async function restoreFromJournal(parts: {
   return restored === 0 ? undefined : { changes: restored, everything: isEmpty };
 }
 
-async function positionOf(store: Store): Promise<Position> {
+export async function positionOf(store: Store): Promise<Position> {
   return { epoch: await readMeta(store, "epoch"), cursor: await readMeta(store, "cursor") };
 }
 
@@ -96,14 +95,19 @@ async function keptEnd(store: Store): Promise<CopyEnd | undefined> {
   return (await store.meta.get(END))?.value as CopyEnd | undefined;
 }
 
-async function raise(store: Store, key: string, value: number): Promise<void> {
-  const row = await store.meta.get(key);
-  const has = typeof row?.value === "number" ? row.value : 0;
-  if (value > has) await store.meta.put({ key, value });
+/** Counters never go back. */
+export async function raiseTo(store: Store, counters: ReadonlyMap<string, number>): Promise<void> {
+  await store.transaction("rw", store.meta, async () => {
+    for (const [key, value] of counters) {
+      const row = await store.meta.get(key);
+      const has = typeof row?.value === "number" ? row.value : 0;
+      if (value > has) await store.meta.put({ key, value });
+    }
+  });
 }
 
 /** Those that the store does not hold, singly or in a page of their import. */
-async function unknownOf(store: Store, changes: readonly Change[]): Promise<Change[]> {
+export async function unknownOf(store: Store, changes: readonly Change[]): Promise<Change[]> {
   const known = await store.changes.bulkGet(changes.map(({ id }) => id));
   const held = await heldBatches(store, changes);
   return changes.filter((change, at) => {

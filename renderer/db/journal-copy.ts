@@ -115,7 +115,10 @@ export class SecondCopy implements Journal {
     before: Position | undefined,
     after: Position,
   ): Promise<void> {
-    const isNext = before?.epoch === this.#position?.epoch && before?.cursor === this.#position?.cursor;
+    const isNext =
+      after.epoch !== "" &&
+      before?.epoch === this.#position?.epoch &&
+      before?.cursor === this.#position?.cursor;
     const entries = entriesOf(this.#desk, changes);
     const last = entries.at(-1);
     // Claimed only where nothing before it is missing; else the service is asked for it again after a restore.

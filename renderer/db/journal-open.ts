@@ -98,7 +98,8 @@ export async function beginAgreement(store: Store, options: SecondCopyOptions): 
   };
 }
 
-function copySource(store: Store, desk: string, source: StoreSyncSource, pages: Pages): CopySource {
+/** What a second copy is made of, out of a store. */
+export function copySource(store: Store, desk: string, source: StoreSyncSource, pages: Pages): CopySource {
   return {
     newestDeskSeq: () => source.newestDeskSeq(),
     async counters() {

@@ -1,11 +1,13 @@
 import { DEFAULT_NUMBER_PREFIX } from "../../../shared/records/hospital.ts";
 import type { ReactNode } from "react";
 import { useRecords } from "../../records/use-desk.tsx";
+import { useSecondCopy } from "../../state/second-copy.ts";
 import { useTexts } from "../../ui/i18n.ts";
 import { Page } from "../../ui/page.tsx";
 import { CheckedForm } from "../registers/record-screens.tsx";
 import { AboutPanel } from "./about-panel.tsx";
 import { AuthorPanel } from "./author-panel.tsx";
+import { BackupPanel } from "./backup-panel.tsx";
 import { SecondCopyPanel } from "./second-copy-panel.tsx";
 import { settingsTexts } from "./settings-texts.ts";
 import "./settings.css";
@@ -13,6 +15,7 @@ import "./settings.css";
 /** What is asked once: the office's own facts, who writes here, where the data lies and how to keep it safe. */
 export function SettingsScreen(): ReactNode {
   const t = useTexts(settingsTexts);
+  const secondCopy = useSecondCopy(({ state }) => state);
   const hospitals = useRecords("hospital");
   return (
     <Page title={t("title")} flowing>
@@ -31,7 +34,7 @@ export function SettingsScreen(): ReactNode {
           )}
         </section>
         <AuthorPanel />
-        <SecondCopyPanel />
+        {secondCopy === "none" ? <BackupPanel /> : <SecondCopyPanel />}
         <AboutPanel />
       </div>
     </Page>
