@@ -65,3 +65,64 @@ export function oleWith(names: readonly string[]): Uint8Array {
   });
   return bytes;
 }
+
+/** What a ZIP64 archive says of itself, to be changed by tests that want it broken. */
+export interface Zip64Parts {
+  /** One a file: as the list has them, with all numbers moved to the ZIP64 field. */
+  readonly entries: Uint8Array<ArrayBuffer>[];
+  /** 56 bytes. */
+  readonly record: Uint8Array<ArrayBuffer>;
+  /** 20 bytes. */
+  readonly locator: Uint8Array<ArrayBuffer>;
+  /** 22 bytes. */
+  readonly end: Uint8Array<ArrayBuffer>;
+}
+
+/** The same archive with every number where ZIP64 keeps it, as some writers do for files of any size. */
+export function asZip64(
+  zip: Uint8Array,
+  change: (parts: Zip64Parts) => void = () => undefined,
+): Uint8Array<ArrayBuffer> {
+  const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
+  const oldEnd = zip.length - 22;
+  const count = view.getUint16(oldEnd + 10, true);
+  const listAt = view.getUint32(oldEnd + 16, true);
+  const entries: Uint8Array<ArrayBuffer>[] = [];
+  for (let at = listAt; entries.length < count;) {
+    const [nameLength, extraLength] = [view.getUint16(at + 28, true), view.getUint16(at + 30, true)];
+    const entry = new Uint8Array(46 + nameLength + 28);
+    entry.set(zip.subarray(at, at + 46 + nameLength));
+    const fields = new DataView(entry.buffer);
+    fields.setUint16(30, 28, true);
+    fields.setUint16(32, 0, true);
+    const extra = 46 + nameLength;
+    fields.setUint16(extra, 1, true);
+    fields.setUint16(extra + 2, 24, true);
+    for (const [index, place] of [24, 20, 42].entries()) {
+      fields.setBigUint64(extra + 4 + index * 8, BigInt(fields.getUint32(place, true)), true);
+      fields.setUint32(place, 0xffffffff, true);
+    }
+    entries.push(entry);
+    at += 46 + nameLength + extraLength + view.getUint16(at + 32, true);
+  }
+  const listLength = entries.reduce((sum, entry) => sum + entry.length, 0);
+  const record = new Uint8Array(56);
+  const told = new DataView(record.buffer);
+  told.setUint32(0, 0x06064b50, true);
+  told.setBigUint64(4, 44n, true);
+  told.setBigUint64(24, BigInt(count), true);
+  told.setBigUint64(32, BigInt(count), true);
+  told.setBigUint64(40, BigInt(listLength), true);
+  told.setBigUint64(48, BigInt(listAt), true);
+  const locator = new Uint8Array(20);
+  const located = new DataView(locator.buffer);
+  located.setUint32(0, 0x07064b50, true);
+  located.setBigUint64(8, BigInt(listAt + listLength), true);
+  located.setUint32(16, 1, true);
+  const end = zip.slice(oldEnd);
+  end.fill(0xff, 8, 20);
+  const parts = { entries, record, locator, end };
+  change(parts);
+  const pieces = [zip.subarray(0, listAt), ...parts.entries, parts.record, parts.locator, parts.end];
+  return Uint8Array.from(pieces.flatMap((piece) => [...piece]));
+}

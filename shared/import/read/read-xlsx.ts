@@ -19,7 +19,7 @@ import type { ZipEntry } from "./zip-directory.ts";
  * library's and a file is never read half by one and half by the other.
  */
 export function readXlsx(bytes: Uint8Array, maxRows: number): Workbook | null {
-  const listed = listZip(bytes);
+  const listed = listZip(bytes, isSheet);
   if (!listed.ok) return null;
   const { sheets, strings, others } = sorted(listed.value);
   const parts = new Map<string, Uint8Array>();
@@ -50,11 +50,13 @@ function sorted(entries: readonly ZipEntry[]): {
   readonly strings: ZipEntry | undefined;
   readonly others: readonly ZipEntry[];
 } {
-  const isSheet = ({ name }: ZipEntry): boolean =>
-    /^xl\/worksheets\/[^/]+\.xml$/.test(name) && holdsValues(name);
   const strings = entries.find(({ name }) => name === "xl/sharedStrings.xml");
-  const others = entries.filter((entry) => !isSheet(entry) && entry !== strings);
-  return { sheets: entries.filter(isSheet), strings, others };
+  const others = entries.filter((entry) => !isSheet(entry.name) && entry !== strings);
+  return { sheets: entries.filter(({ name }) => isSheet(name)), strings, others };
+}
+
+function isSheet(name: string): boolean {
+  return /^xl\/worksheets\/[^/]+\.xml$/.test(name) && holdsValues(name);
 }
 
 function readSheets(

@@ -3,7 +3,10 @@ import { fail, ok, type Result } from "../../lib/result.ts";
 import type { ReadFailure } from "../types.ts";
 import { readDirectory, type ZipEntry } from "./zip-directory.ts";
 
+/** Of what is unpacked whole, into memory. */
 const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
+/** Of what is unpacked in pieces and never held: a sheet of a million rows and twenty columns takes 1 GB. */
+const MAX_STREAMED_BYTES = 4 * 1024 * 1024 * 1024;
 const GRACE_BYTES = 100 * 1024;
 /** Of the whole. One sheet of a real ledger that repeats itself is packed to 0.8 % beside others that are not. */
 const MIN_RATIO = 0.01;
@@ -29,12 +32,20 @@ export function unpackZip(bytes: Uint8Array): Result<Map<string, Uint8Array>, Re
   return ok(parts);
 }
 
-/** The files of a ZIP that does not declare more than may be unpacked, before any of them is. */
-export function listZip(bytes: Uint8Array): Result<readonly ZipEntry[], ReadFailure> {
+/**
+ * The files of a ZIP that does not declare more than may be unpacked, before any of them is. Those that `isStreamed`
+ * names will only be unpacked in pieces, and may be longer.
+ */
+export function listZip(
+  bytes: Uint8Array,
+  isStreamed: (name: string) => boolean = () => false,
+): Result<readonly ZipEntry[], ReadFailure> {
   const directory = readDirectory(bytes);
   if (!directory.ok) return directory;
-  const declared = directory.value.reduce((sum, entry) => sum + entry.size, 0);
-  if (declared > MAX_UNPACKED_BYTES) {
+  const sizes = { held: 0, streamed: 0 };
+  for (const { name, size } of directory.value) sizes[isStreamed(name) ? "streamed" : "held"] += size;
+  const declared = sizes.held + sizes.streamed;
+  if (sizes.held > MAX_UNPACKED_BYTES || sizes.streamed > MAX_STREAMED_BYTES) {
     return fail({ kind: "tooLarge", detail: `unpacks to ${mebibytes(declared)} MiB` });
   }
   const packed = directory.value.reduce((sum, entry) => sum + entry.packedSize, 0);
