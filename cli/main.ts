@@ -7,6 +7,7 @@ type Command = (args: string[]) => Promise<number>;
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   clock: async () => (await import("./clock.ts")).runClock,
   import: async () => (await import("./import.ts")).runImport,
+  "sync-sim": async () => (await import("./sync-sim.ts")).runSyncSim,
   verify: async () => (await import("./verify.ts")).runVerify,
 };
 
