@@ -5,11 +5,12 @@ const USUAL_PORT = 4180;
 const TRIES = 20;
 
 /**
- * Listens on loopback only, and gives the port. A wanted port is that one or a failure; otherwise the last one
+ * Listens, and gives the port. A wanted port is that one or a failure; otherwise the last one
  * comes first, because the window's store belongs to its address, then the usual one and those after it.
  */
 export async function listen(
   app: FastifyInstance,
+  host: string,
   wanted: number | undefined,
   last: number | undefined,
 ): Promise<Result<number, { readonly kind: "portTaken"; readonly port: number }>> {
@@ -17,7 +18,7 @@ export async function listen(
   const ports = wanted === undefined ? [...(last === undefined ? [] : [last]), ...usual] : [wanted];
   for (const port of ports) {
     try {
-      await app.listen({ host: "127.0.0.1", port });
+      await app.listen({ host, port });
       const address = app.server.address();
       return ok(typeof address === "object" && address !== null ? address.port : port);
     } catch (error) {

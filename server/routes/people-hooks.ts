@@ -87,7 +87,8 @@ export function sceneOf(request: FastifyRequest, { database, now }: PeopleParts)
 /** By the route that was found, not by the address: `/%61pi` is `/api` too. */
 function needsOf({ routeOptions }: FastifyRequest): Needs | undefined {
   const { config, url } = routeOptions;
-  if (url === undefined) return undefined;
+  // Health is asked just when the database may be away, and tells nothing that asking it could guard.
+  if (url === undefined || url.startsWith("/api/health")) return undefined;
   if (config.needs !== undefined) return config.needs;
   return url.startsWith("/api") && !FOR_ANYBODY.test(url) ? "office" : undefined;
 }

@@ -13,6 +13,11 @@ export interface OpenedPostgres {
   readonly database: Database;
 }
 
+/** `alone`: what is there is about to be replaced, and no service may be using it. `beside`: one may. */
+export type PostgresUse = "serve" | "beside" | "alone";
+
+const SERVICE = "shouyue";
+
 /**
  * The log in a PostgreSQL database that any number of services share. Tables are made and brought up to date under
  * a lock, by whichever service comes first. `log` takes one line for a person when the connection is lost.
@@ -21,12 +26,14 @@ export async function openPostgres(
   url: string,
   freshEpoch: () => string,
   log: (line: string) => void,
+  use: PostgresUse = "serve",
 ): Promise<Result<OpenedPostgres, PostgresFailure>> {
   // Sequences and instants are far below 2^53: as numbers on both engines.
   const types = new pg.TypeOverrides();
   types.setTypeParser(pg.types.builtins.INT8, Number);
   const options: pg.PoolConfig = {
     connectionString: url,
+    application_name: use === "serve" ? SERVICE : `${SERVICE}-${use}`,
     user: userOf(url),
     max: 10,
     connectionTimeoutMillis: 5000,
@@ -46,6 +53,10 @@ export async function openPostgres(
       return fail(failure);
     }
     const database = databaseOn(pool);
+    if (use === "alone" && (await isServed(database))) {
+      await pool.end();
+      return fail({ kind: "inUse" });
+    }
     const notices = await noticesBetween(options, database, log);
     return ok({ store: storeOn(database, await epochOf(database, freshEpoch), notices), database });
   } catch (error) {
@@ -59,6 +70,14 @@ function userOf(url: string): string | undefined {
   const named = new URL(url);
   const inQuery = named.searchParams.get("user");
   return named.username === "" ? (inQuery ?? userInfo().username) : undefined;
+}
+
+async function isServed({ whole }: Database): Promise<boolean> {
+  const rows = await whole.all(
+    "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = ? LIMIT 1",
+    [SERVICE],
+  );
+  return rows.length > 0;
 }
 
 async function epochOf(database: Database, freshEpoch: () => string): Promise<string> {
@@ -101,12 +120,12 @@ function databaseOn(pool: pg.Pool): Database {
     };
     return inside;
   };
-  const as = (tenant: string | undefined): Sql => {
+  const as = (tenant: string | undefined, begin = "BEGIN"): Sql => {
     const transaction: Sql["transaction"] = async (work) => {
       const client = await pool.connect();
       let broken: Error | undefined;
       try {
-        await client.query("BEGIN");
+        await client.query(begin);
         if (tenant !== undefined) {
           await client.query({
             name: "tenant",
@@ -138,6 +157,7 @@ function databaseOn(pool: pg.Pool): Database {
     engine: "postgres",
     of: as,
     whole: as(undefined),
+    view: async (work) => as(undefined, "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY").transaction(work),
     close: async () => pool.end(),
   };
 }

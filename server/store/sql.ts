@@ -28,6 +28,8 @@ export interface Database {
   of(tenant: string): Sql;
   /** Beyond tenants: set-up, backup, and tables without a tenant. Never for what a desk asked. */
   readonly whole: Sql;
+  /** One unchanging view of everything for as long as `work` takes, while others write. It writes nothing. */
+  view<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 

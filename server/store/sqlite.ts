@@ -24,8 +24,13 @@ export type OpenFailure =
 /**
  * The log in one SQLite file (created when missing), held by this service alone until `close`; other processes may
  * read it meanwhile. `freshEpoch` draws the name of a log that has none: a new one, or a copy that was put back.
+ * `beside` opens it for a moment though a service has it.
  */
-export function openSqlite(file: string, freshEpoch: () => string): Result<OpenedSqlite, OpenFailure> {
+export function openSqlite(
+  file: string,
+  freshEpoch: () => string,
+  use: "serve" | "beside" = "serve",
+): Result<OpenedSqlite, OpenFailure> {
   const opened: DatabaseSync[] = [];
   const open = (path: string): DatabaseSync => {
     const database = new DatabaseSync(path);
@@ -36,10 +41,15 @@ export function openSqlite(file: string, freshEpoch: () => string): Result<Opene
     for (const database of opened) if (database.isOpen) database.close();
   };
   try {
-    if (file !== ":memory:") holdAlone(open(`${file}.lock`));
+    const isAlone = file === ":memory:" || holdAlone(open(`${file}.lock`));
+    if (!isAlone && use === "serve") {
+      close();
+      return fail({ kind: "inUse" });
+    }
     const database = open(file);
     makeDurable(database, file);
-    const version = migrate(database);
+    // Whoever has the file has brought it up to date.
+    const version = isAlone ? migrate(database) : undefined;
     if (version !== undefined) {
       close();
       return fail({ kind: "newer", version });
@@ -49,6 +59,7 @@ export function openSqlite(file: string, freshEpoch: () => string): Result<Opene
       engine: "sqlite",
       of: () => whole,
       whole,
+      view: async (work) => viewOn(file, work),
       close: async () => {
         await Promise.resolve();
         close();
@@ -70,8 +81,14 @@ export function openSqlite(file: string, freshEpoch: () => string): Result<Opene
 }
 
 /** The operating system's own lock on a file beside, gone with the process however it ends. */
-function holdAlone(lock: DatabaseSync): void {
-  lock.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT;");
+function holdAlone(lock: DatabaseSync): boolean {
+  try {
+    lock.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT;");
+    return true;
+  } catch (error) {
+    if (isBusy(error)) return false;
+    throw error;
+  }
 }
 
 /** Durability is asserted on every open: reopening a WAL file has silently lost the setting elsewhere. */
@@ -156,13 +173,27 @@ function sqlOn(database: DatabaseSync): Sql {
   };
 }
 
+/** On a connection of its own: in a log of writes ahead, its transaction sees what was so when it began. */
+async function viewOn<T>(file: string, work: (sql: Sql) => Promise<T>): Promise<T> {
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    database.exec("BEGIN");
+    return await work(sqlOn(database));
+  } finally {
+    database.close();
+  }
+}
+
 function number(database: DatabaseSync, sql: string, column: string): number {
   return Number(database.prepare(sql).get()?.[column]);
 }
 
 function openFailure(error: unknown): OpenFailure {
   const detail = error instanceof Error ? error.message : "unknown";
-  // SQLITE_BUSY is 5; its extended codes keep that in their low byte.
-  const code = error instanceof Error && "errcode" in error ? Number(error.errcode) & 0xff : 0;
-  return code === 5 ? { kind: "inUse" } : { kind: "damaged", detail };
+  return isBusy(error) ? { kind: "inUse" } : { kind: "damaged", detail };
+}
+
+/** SQLITE_BUSY is 5; its extended codes keep that in their low byte. */
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "errcode" in error && (Number(error.errcode) & 0xff) === 5;
 }

@@ -56,4 +56,21 @@ describe("the service as a program", () => {
     expect(badFlag.status).toBe(2);
     for (const { stderr } of [sameFolder, samePort, badFlag]) expect(stderr).not.toMatch(/\n\s+at /);
   });
+
+  test("init prints a code that sets the office up, and the service is shut to others from then on", async () => {
+    const data = tempFolder();
+    const init = spawnSync(process.execPath, [main, "init", "--data", data], { encoding: "utf8" });
+    const code = /\b(\w{4}-){3}\w{4}\b/.exec(init.stdout)?.[0] ?? "";
+    expect([init.status, code]).toEqual([0, expect.stringMatching(/./)]);
+    const service = await startService({ data });
+    onTestFinished(async () => service.stop());
+    const officers = [{ login: "admin-li", name: "李" }];
+    const done = await fetch(`${service.address}api/people/set-up`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ code, deskName: "一号机", officers }),
+    });
+    expect([done.status, await done.json()]).toMatchObject([200, { officers: [{ login: "admin-li" }] }]);
+    expect((await fetch(`${service.address}api/hello`)).status).toBe(401);
+  });
 });

@@ -20,7 +20,12 @@ const builtWindow = fileURLToPath(new URL("../../dist/renderer", import.meta.url
 
 /** The real service with the built window, on a free port (or the wanted one), with data of its own. */
 export async function startService(
-  options: { readonly data?: string; readonly port?: number; readonly window?: string } = {},
+  options: {
+    readonly data?: string;
+    readonly port?: number;
+    readonly window?: string;
+    readonly database?: string;
+  } = {},
 ): Promise<RunningService> {
   const data = options.data ?? mkdtempSync(join(tmpdir(), "shouyue-service-"));
   const flags = [
@@ -30,6 +35,7 @@ export async function startService(
     String(options.port ?? 0),
     "--window",
     options.window ?? builtWindow,
+    ...(options.database === undefined ? [] : ["--database", options.database]),
   ];
   // With a channel, so that it ends with a test run that is cut off.
   const child = spawn(process.execPath, [main, ...flags], { stdio: ["ignore", "pipe", "inherit", "ipc"] });
