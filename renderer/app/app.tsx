@@ -8,6 +8,7 @@ import type { Desk } from "../db/desk.ts";
 import { DeskProvider } from "../records/use-desk.tsx";
 import { useLanguage } from "../ui/i18n.ts";
 import { AlertBoardProvider } from "../screens/inbox/alert-board.tsx";
+import { PeopleGate } from "../screens/people/people-gate.tsx";
 import { FirstRunGate } from "./first-run.tsx";
 import { Shell } from "./shell.tsx";
 import { theme } from "./theme.ts";
@@ -28,11 +29,13 @@ export function App({ desk }: { readonly desk: Desk }): ReactNode {
       >
         <DeskProvider desk={desk}>
           <Router hook={useHashLocation}>
-            <FirstRunGate>
-              <AlertBoardProvider>
-                <Shell />
-              </AlertBoardProvider>
-            </FirstRunGate>
+            <PeopleGate>
+              <FirstRunGate>
+                <AlertBoardProvider>
+                  <Shell />
+                </AlertBoardProvider>
+              </FirstRunGate>
+            </PeopleGate>
           </Router>
         </DeskProvider>
       </AntApp>

@@ -64,6 +64,9 @@ const EnterScreen = lazy(async () => ({
 const ScoresScreen = lazy(async () => ({
   default: (await import("../screens/scores/scores-screen.tsx")).ScoresScreen,
 }));
+const PeopleScreen = lazy(async () => ({
+  default: (await import("../screens/people/people-screen.tsx")).PeopleScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import("../screens/settings/settings-screen.tsx")).SettingsScreen,
 }));
@@ -92,6 +95,7 @@ export function Routes(): ReactNode {
         <Route path="/calendars/:year?" component={CalendarsRoute} />
         <Route path="/calendars/:year/enter" component={EnterRoute} />
         <Route path="/scores/:vendorId?" component={ScoresRoute} />
+        <Route path="/people" component={PeopleScreen} />
         <Route path="/settings" component={SettingsScreen} />
         <Route component={NotFound} />
       </Switch>

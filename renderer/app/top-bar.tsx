@@ -3,6 +3,7 @@ import { Button, Tooltip } from "antd";
 import type { ReactNode } from "react";
 import { useRecords } from "../records/use-desk.tsx";
 import { QuickEntry } from "../screens/incidents/quick-entry.tsx";
+import { PersonMenu } from "../screens/people/person-menu.tsx";
 import { usePreferences } from "../state/preferences.ts";
 import { useLanguage, useTexts } from "../ui/i18n.ts";
 import { appTexts } from "./app-texts.ts";
@@ -32,6 +33,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }): ReactNode {
       <UndoButtons />
       <SecondCopyBadge />
       <SyncBadge />
+      <PersonMenu />
       <Tooltip title={t("help")}>
         <Button
           type="text"

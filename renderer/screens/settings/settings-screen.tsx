@@ -5,6 +5,7 @@ import { useSecondCopy } from "../../state/second-copy.ts";
 import { useTexts } from "../../ui/i18n.ts";
 import { Page } from "../../ui/page.tsx";
 import { CheckedForm } from "../registers/record-screens.tsx";
+import { PeopleLink } from "../people/people-link.tsx";
 import { AboutPanel } from "./about-panel.tsx";
 import { AuthorPanel } from "./author-panel.tsx";
 import { BackupPanel } from "./backup-panel.tsx";
@@ -34,6 +35,7 @@ export function SettingsScreen(): ReactNode {
           )}
         </section>
         <AuthorPanel />
+        <PeopleLink />
         {secondCopy === "none" ? <BackupPanel /> : <SecondCopyPanel />}
         <AboutPanel />
       </div>

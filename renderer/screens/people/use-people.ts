@@ -1,0 +1,49 @@
+import { useCallback, useEffect, useState } from "react";
+import type { z } from "zod";
+import { zNothing } from "../../../shared/people/wire.ts";
+import { useToast } from "../../ui/ask.ts";
+import { useTexts } from "../../ui/i18n.ts";
+import { failureWords } from "./failure-words.ts";
+import { callPeople, type PeopleFailure } from "./people-client.ts";
+import { failureTexts, peopleTexts } from "./people-texts.ts";
+
+/** What the service lists there, and a way to ask again. Undefined until it answers, and where one may not see it. */
+export function useListed<T>(schema: z.ZodType<T>, path: string): readonly [T | undefined, () => void] {
+  const problem = useProblem();
+  const [listed, setListed] = useState<T | undefined>(undefined);
+  const [asked, setAsked] = useState(0);
+  useEffect(() => {
+    let isGone = false;
+    void callPeople(schema, path).then((answer) => {
+      if (isGone) return;
+      if (answer.ok) setListed(answer.value);
+      else if (answer.failure.kind !== "notAllowed") problem(answer.failure);
+    });
+    return () => {
+      isGone = true;
+    };
+    // `problem` is made anew at every drawing; what it does is not.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [schema, path, asked]);
+  return [listed, useCallback(() => setAsked((count) => count + 1), [])];
+}
+
+/** Does something to people and says how it went; true when it was done. */
+export function useAct(then: () => void): (path: string, body?: object) => Promise<boolean> {
+  const t = useTexts(peopleTexts);
+  const toast = useToast();
+  const problem = useProblem();
+  return async (path, body = {}) => {
+    const answer = await callPeople(zNothing.loose(), path, body);
+    if (answer.ok) toast.done(t("saved"));
+    else problem(answer.failure);
+    then();
+    return answer.ok;
+  };
+}
+
+export function useProblem(): (failure: PeopleFailure) => void {
+  const t = useTexts(failureTexts);
+  const toast = useToast();
+  return (failure) => toast.problem(failureWords(t, failure));
+}
