@@ -70,9 +70,10 @@ export function assess(file: ScoredFile, book: ClauseBook, question: ScoreQuesti
   const { cover, vendorIds: all, clauses } = planOf(book).coverOf(asItStands(incident, state), reportedAt);
   const vendorIds = all.filter((id) => isAsked.vendor(question, id));
   if (vendorIds.length === 0 && !isAsked.everybody(question)) return undefined;
-  const results = allResults(file, state, clauses, book, question.nowMs).filter((result) =>
-    isAsked.result(question, result),
-  );
+  const every = allResults(file, state, clauses, book, question.nowMs);
+  const results = isAsked.everybody(question)
+    ? every
+    : every.filter((result) => isAsked.result(question, result));
   if (question.contractId !== undefined && results.length === 0) return undefined;
   return {
     id: file.id,
