@@ -1,6 +1,6 @@
 import { timeOfStamp } from "../../shared/lib/hybrid-clock.ts";
 import { fold, stampOfField, type Folded } from "../../shared/sync/fold.ts";
-import type { World } from "./explore.ts";
+import type { World } from "./world.ts";
 
 /** A promise that was not kept, by its name in `sync` specification §2. */
 export interface Problem {

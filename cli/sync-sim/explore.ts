@@ -1,10 +1,10 @@
-import type { Change } from "../../shared/sync/change.ts";
 import { checkWorld, type Problem } from "./check.ts";
 import { Cut, Desk } from "./desk.ts";
 import type { Mutant } from "./mutants.ts";
-import { chancesOf, type Chances } from "./random.ts";
+import { chancesOf } from "./random.ts";
 import { Service } from "./service.ts";
 import { editSomething } from "./work.ts";
+import type { World } from "./world.ts";
 
 export interface Exploration {
   readonly seed: number;
@@ -26,26 +26,6 @@ export interface Outcome {
   /** Rounds until all were quiet after the faults had ended. */
   readonly rounds: number;
   readonly problems: readonly Problem[];
-}
-
-export interface World {
-  nowMs: number;
-  readonly chances: Chances;
-  readonly service: Service;
-  desks: Desk[];
-  /** By change id, with the stamps of what their authors saw. */
-  readonly acknowledged: Map<string, Acknowledged>;
-  /** Messages that have not arrived yet. */
-  late: { readonly desk: string; readonly changes: readonly Change[] }[];
-  copies: Map<Desk, Desk>;
-  deskNo: number;
-  idNo: number;
-  readonly mutant: Mutant | undefined;
-}
-
-export interface Acknowledged {
-  readonly change: Change;
-  readonly saw: Readonly<Record<string, readonly string[]>>;
 }
 
 const BEGIN_MS = 1_760_000_000_000;

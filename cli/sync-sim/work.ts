@@ -2,7 +2,7 @@ import type { RecordType } from "../../shared/records/index.ts";
 import type { Patch } from "../../shared/sync/change.ts";
 import { seenIn } from "../../shared/sync/fold.ts";
 import type { Desk } from "./desk.ts";
-import type { World } from "./explore.ts";
+import type { World } from "./world.ts";
 
 /** What people do at a desk: new records, edits, deletions, evidence, imports. */
 export function editSomething(world: World, desk: Desk): void {
