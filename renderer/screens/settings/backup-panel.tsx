@@ -25,7 +25,8 @@ export function BackupPanel(): ReactNode {
   useEffect(() => {
     void askForPersistence().then(setPromise);
   }, []);
-  const days = madeAt === undefined ? undefined : Math.floor((now - Date.parse(madeAt)) / DAY_MS);
+  // One that was made just now is later than when this panel was opened.
+  const days = madeAt === undefined ? undefined : Math.floor(Math.max(0, now - Date.parse(madeAt)) / DAY_MS);
   const backUp = async (anew: boolean): Promise<void> => {
     setBusy(true);
     const at = instant(Date.now());
