@@ -11,7 +11,7 @@ import type { SheetFormat } from "./sheet-job.ts";
 import { writeSheet } from "./write-sheet.ts";
 
 /** A list on its way to a file. */
-export interface SheetSource {
+interface SheetSource {
   readonly head: TableHead;
   readonly pages: AsyncIterable<Table["rows"]>;
   /** How many rows will come. */
