@@ -114,7 +114,8 @@ function faultOf(error: Error & { code?: unknown; errcode?: unknown }): readonly
   const sqlite = typeof error.errcode === "number" ? error.errcode & 0xff : 0;
   const code = typeof error.code === "string" ? error.code : "";
   if (code === "ENOSPC" || code === "EDQUOT" || code === "53100" || sqlite === 13) return [507, "diskFull"];
-  if (sqlite === 11 || sqlite === 26 || /^XX00[12]$/.test(code)) return [500, "damaged"];
+  if (code === "DAMAGED" || sqlite === 11 || sqlite === 26 || /^XX00[12]$/.test(code))
+    return [500, "damaged"];
   const away = /^(ECONN(REFUSED|RESET)|ENOENT|EPIPE|ETIMEDOUT|08\w{3}|57P0[123]|53300)$/.test(code);
   if (away || /connection terminated|timeout exceeded when trying to connect/i.test(error.message)) {
     return [503, "databaseAway"];

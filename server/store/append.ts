@@ -1,6 +1,6 @@
 import { changeId, type Change } from "../../shared/sync/change.ts";
 import { fold, type Folded } from "../../shared/sync/fold.ts";
-import { foldedOf, newestOf, number, text } from "./rows.ts";
+import { FOLDED, foldedOf, FROM_CHANGE, newestOf, number, sumOf, text } from "./rows.ts";
 import type { Engine, Sql } from "./sql.ts";
 import type { Before, Judged, Pushing } from "./store.ts";
 
@@ -39,15 +39,11 @@ export async function append<J extends Judged, R>(
     last = change.deskSeq;
   }
   await sql.insert(
-    { table: "changes", columns: ["tenant", "seq", "desk", "desk_seq", "at", "body"] },
-    accepted.map((change, index) => [
-      tenant,
-      newest + index + 1,
-      desk,
-      change.deskSeq,
-      nowMs,
-      JSON.stringify(change),
-    ]),
+    { table: "changes", columns: ["tenant", "seq", "desk", "desk_seq", "at", "body", "sum"] },
+    accepted.map((change, index) => {
+      const body = JSON.stringify(change);
+      return [tenant, newest + index + 1, desk, change.deskSeq, nowMs, body, sumOf(body)];
+    }),
   );
   await foldIn(sql, tenant, newest, accepted, records);
   if (judged.mark > mark) {
@@ -71,12 +67,12 @@ export async function append<J extends Judged, R>(
 
 /** The records of a push, by one list of `[type, id]`. */
 const HELD: Readonly<Record<Engine, string>> = {
-  sqlite: `SELECT r.type, r.record_id, r.body, c.body AS change FROM json_each(?) k
+  sqlite: `SELECT ${FOLDED} FROM json_each(?) k
     CROSS JOIN records r ON r.tenant = ? AND r.type = k.value ->> 0 AND r.record_id = k.value ->> 1
-    LEFT JOIN changes c ON r.body IS NULL AND c.tenant = r.tenant AND c.seq = r.seq`,
-  postgres: `SELECT r.type, r.record_id, r.body, c.body AS change FROM json_array_elements(?::json) k
+    ${FROM_CHANGE}`,
+  postgres: `SELECT ${FOLDED} FROM json_array_elements(?::json) k
     JOIN records r ON r.tenant = ? AND r.type = k.value ->> 0 AND r.record_id = k.value ->> 1
-    LEFT JOIN changes c ON r.body IS NULL AND c.tenant = r.tenant AND c.seq = r.seq`,
+    ${FROM_CHANGE}`,
 };
 
 /** The record that a pushed thing is about, if it says so in a way that a database can look up. */
@@ -109,15 +105,12 @@ async function foldIn(
   await sql.insert(
     {
       table: "records",
-      columns: ["tenant", "type", "record_id", "seq", "body"],
-      rest: "ON CONFLICT (tenant, type, record_id) DO UPDATE SET seq = excluded.seq, body = excluded.body",
+      columns: ["tenant", "type", "record_id", "seq", "body", "sum"],
+      rest: "ON CONFLICT (tenant, type, record_id) DO UPDATE SET seq = excluded.seq, body = excluded.body, sum = excluded.sum",
     },
-    [...touched.values()].map(({ change, seq, folded }) => [
-      tenant,
-      change.type,
-      change.recordId,
-      seq,
-      folded === undefined ? null : JSON.stringify(folded),
-    ]),
+    [...touched.values()].map(({ change, seq, folded }) => {
+      const body = folded === undefined ? null : JSON.stringify(folded);
+      return [tenant, change.type, change.recordId, seq, body, body === null ? null : sumOf(body)];
+    }),
   );
 }

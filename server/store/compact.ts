@@ -1,4 +1,4 @@
-import { foldedOf, number, text } from "./rows.ts";
+import { FOLDED, foldedOf, number, sumOf, text } from "./rows.ts";
 import type { Sql } from "./sql.ts";
 
 /** Records that lean on a change get a body before it goes. */
@@ -18,7 +18,7 @@ export async function compact(sql: Sql, tenant: string, beforeMs: number): Promi
   if (to <= floor) return floor;
   for (;;) {
     const rows = await sql.all(
-      `SELECT r.type, r.record_id, r.seq, r.body, c.body AS change FROM changes c
+      `SELECT r.seq, ${FOLDED} FROM changes c
        JOIN records r ON r.tenant = c.tenant AND r.seq = c.seq AND r.body IS NULL
        WHERE c.tenant = ? AND c.seq <= ? LIMIT 1000`,
       [tenant, to],
@@ -27,16 +27,20 @@ export async function compact(sql: Sql, tenant: string, beforeMs: number): Promi
     await sql.insert(
       {
         table: "records",
-        columns: ["tenant", "type", "record_id", "seq", "body"],
-        rest: "ON CONFLICT (tenant, type, record_id) DO UPDATE SET body = excluded.body",
+        columns: ["tenant", "type", "record_id", "seq", "body", "sum"],
+        rest: "ON CONFLICT (tenant, type, record_id) DO UPDATE SET body = excluded.body, sum = excluded.sum",
       },
-      rows.map((found) => [
-        tenant,
-        text(found, "type"),
-        text(found, "record_id"),
-        number(found, "seq"),
-        JSON.stringify(foldedOf(found)),
-      ]),
+      rows.map((found) => {
+        const body = JSON.stringify(foldedOf(found));
+        return [
+          tenant,
+          text(found, "type"),
+          text(found, "record_id"),
+          number(found, "seq"),
+          body,
+          sumOf(body),
+        ];
+      }),
     );
   }
   await sql.run("DELETE FROM changes WHERE tenant = ? AND seq <= ?", [tenant, to]);

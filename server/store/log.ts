@@ -1,7 +1,7 @@
 import { append } from "./append.ts";
 import { compact } from "./compact.ts";
 import type { Notices } from "./notices.ts";
-import { floorOf, foldedOf, newestOf, number, text } from "./rows.ts";
+import { bodyOf, FOLDED, floorOf, foldedOf, FROM_CHANGE, newestOf, number, text } from "./rows.ts";
 import type { Database } from "./sql.ts";
 import type { SnapshotPage, Store } from "./store.ts";
 
@@ -26,7 +26,7 @@ export function storeOn(database: Database, epoch: string, notices: Notices): St
     since: async (tenant, after, limit) => {
       const sql = database.of(tenant);
       const rows = await sql.all(
-        "SELECT seq, body FROM changes WHERE tenant = ? AND seq > ? ORDER BY seq LIMIT ?",
+        "SELECT seq, body, sum FROM changes WHERE tenant = ? AND seq > ? ORDER BY seq LIMIT ?",
         [tenant, after, limit + 1],
       );
       // Asked afterwards: a floor that rose meanwhile is told too often, never too seldom.
@@ -34,7 +34,7 @@ export function storeOn(database: Database, epoch: string, notices: Notices): St
       const page = rows.slice(0, limit);
       const last = page.at(-1);
       return {
-        texts: page.map((row) => text(row, "body")),
+        texts: page.map((row) => bodyOf(row)),
         cursor: last === undefined ? after : number(last, "seq"),
         more: rows.length > limit,
       };
@@ -43,8 +43,7 @@ export function storeOn(database: Database, epoch: string, notices: Notices): St
       const sql = database.of(tenant);
       const seq = from?.seq ?? (await newestOf(sql, tenant));
       const rows = await sql.all(
-        `SELECT r.type, r.record_id, r.body, c.body AS change
-         FROM records r LEFT JOIN changes c ON r.body IS NULL AND c.tenant = r.tenant AND c.seq = r.seq
+        `SELECT ${FOLDED} FROM records r ${FROM_CHANGE}
          WHERE r.tenant = ? AND (r.type, r.record_id) > (?, ?) ORDER BY r.type, r.record_id LIMIT ?`,
         [tenant, from?.type ?? "", from?.recordId ?? "", limit],
       );
