@@ -5,6 +5,11 @@ import { isDeleted, type Folded } from "../../shared/sync/fold.ts";
 import type { Pages } from "./pages.ts";
 import type { Store } from "./store.ts";
 
+/** A record, and the import that brought it. */
+export interface Brought<T extends RecordType> extends Stored<T> {
+  readonly batchId: string | undefined;
+}
+
 /** Reads records wherever they lie: a row hides the packed copy, an import shows while it is committed. */
 export class Reader {
   readonly #store: Store;
@@ -35,13 +40,14 @@ export class Reader {
     return folded !== undefined && this.isShown(folded) ? toStored(type, id, folded) : undefined;
   }
 
-  /** Those of these records that are shown, by their ids. */
-  async getMany<T extends RecordType>(type: T, ids: readonly string[]): Promise<Map<string, Stored<T>>> {
+  /** Those of these records that are not deleted, by their ids, whether the imports that brought them stand or not. */
+  async findMany<T extends RecordType>(type: T, ids: readonly string[]): Promise<Map<string, Brought<T>>> {
     const rows = await this.#store.rowsOf(type).bulkGet([...ids]);
-    const found = new Map<string, Stored<T>>();
+    const found = new Map<string, Brought<T>>();
     for (const [at, id] of ids.entries()) {
       const folded = rows[at] ?? (await this.#pages.get(type, id));
-      if (folded !== undefined && this.isShown(folded)) found.set(id, toStored(type, id, folded));
+      if (folded === undefined || isDeleted(folded)) continue;
+      found.set(id, { ...toStored(type, id, folded), batchId: folded.batchId });
     }
     return found;
   }

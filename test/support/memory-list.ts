@@ -18,6 +18,7 @@ export function memoryList(type: RecordType, all: All): ListIndex {
         total: all(type).length,
         first: rows.slice(0, 100),
         rows: (from: number, to: number) => Promise.resolve(rows.slice(from, to)),
+        ids: (from: number, to: number) => Promise.resolve(rows.slice(from, to).map(({ id }) => id)),
       });
     },
     values: (column) => {
@@ -54,6 +55,8 @@ function asked(type: RecordType, all: All, { search, filters, ranges = {}, sort 
     const fits = ([column, values = []]: [string, readonly string[] | undefined]): boolean =>
       values.length === 0 ||
       values.includes(shown[column] ?? "") ||
+      (columns[column]?.kind === "number" &&
+        values.some((value) => value !== "" && numberOf(value) === numberOf(shown[column] ?? ""))) ||
       (columns[column]?.kind === "coded" && values.includes(String(row.cells[column])));
     const lies = ([column, range = {}]: [
       string,

@@ -30,7 +30,6 @@ export class ListAnswers {
 
   /** Takes in a notice; gives the lists that may have changed. */
   async follow(notice: Notice): Promise<readonly RecordType[]> {
-    if (notice.records === undefined) this.#source.stale();
     const lists = [...this.#lists.values()];
     const changed = await Promise.all(lists.map((list) => list.follow(notice)));
     return lists.filter((_, at) => changed[at]).map(({ listed }) => listed.type);
@@ -39,14 +38,19 @@ export class ListAnswers {
   async answer(question: Question): Promise<Answers[Question["kind"]]> {
     switch (question.kind) {
       case "query": {
-        const list = await this.#ready(question.type);
-        if (question.query.search.trim() !== "") await list.searchable();
+        let list = await this.#ready(question.type);
+        if (question.query.search.trim() !== "") {
+          await list.searchable();
+          list = await this.#ready(question.type);
+        }
         const found = list.table.select(question.query);
         const { count } = found;
         return { view: this.#keep(found), count, total: list.table.size, first: found.rows(0, FIRST_ROWS) };
       }
       case "rows":
         return this.#views.get(question.view)?.rows(question.from, question.to) ?? [];
+      case "ids":
+        return this.#views.get(question.view)?.ids(question.from, question.to) ?? [];
       case "values":
         return (await this.#ready(question.type)).table.values(question.column, LISTED_VALUES);
       case "ready":
@@ -65,7 +69,9 @@ export class ListAnswers {
   async #ready(type: RecordType): Promise<FollowedList> {
     const list = this.#list(type);
     const others = list.listed.named.map((named) => this.#list(named));
-    await Promise.all([list, ...others].map((one) => one.settled()));
+    const all = [list, ...others];
+    do await Promise.all(all.map((one) => one.settled()));
+    while (!all.every((one) => one.isWhole));
     const names = others.map((other) => other.names());
     const before = this.#named.get(type);
     if (before === undefined || names.some((byId, at) => byId !== before[at])) {

@@ -28,6 +28,10 @@ export class FollowedList {
     this.#busy = this.#loader.load().catch((error: unknown) => this.#fail(error));
   }
 
+  get isWhole(): boolean {
+    return this.#loader.isWhole;
+  }
+
   get table(): RecordTable {
     return this.#loader.table;
   }
@@ -49,13 +53,14 @@ export class FollowedList {
 
   /** Resolves when all that was heard of is in the table; rejects when it could not be read. */
   async settled(): Promise<void> {
-    await this.#busy;
+    do await this.#busy;
+    while (!this.isWhole && this.#failure === undefined);
     if (this.#failure !== undefined) throw this.#failure;
   }
 
   /** Resolves when what search looks in is read, too. */
   async searchable(): Promise<void> {
-    this.#searchable ??= this.#loader.searchable().finally(() => (this.#searchable = undefined));
+    this.#searchable ??= this.#readSearch().finally(() => (this.#searchable = undefined));
     await this.#searchable;
   }
 
@@ -65,6 +70,13 @@ export class FollowedList {
     if (this.#names?.revision !== revision)
       this.#names = { revision, byId: this.table.names(registry[this.listed.type].title) };
     return this.#names.byId;
+  }
+
+  async #readSearch(): Promise<void> {
+    while (!(await this.#loader.readSearch())) {
+      this.#busy = this.#busy.then(() => this.#loader.load()).catch((error: unknown) => this.#fail(error));
+      await this.settled();
+    }
   }
 
   async #take(notice: Notice): Promise<boolean> {

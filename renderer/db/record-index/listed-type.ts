@@ -40,6 +40,8 @@ export interface IndexedRow {
   readonly words: string;
   /** Pinyin initials of what people know it by. */
   readonly initials: string;
+  /** The import that brought it, where the row is kept by itself: it is shown while that stands. */
+  readonly batchId?: string | undefined;
 }
 
 /** A coded column: of plain words, unless said otherwise. */

@@ -50,6 +50,30 @@ export class LoadedSegment {
     return id < this.#least || id > this.#most ? -1 : placeOf(this.segment, id);
   }
 
+  /** 1 for each row that is alive and of an import that stands, or of none. */
+  markShown(isShown: (batchId: string) => boolean, marks: Uint8Array): void {
+    if (!isShown(this.batchId)) return;
+    for (let place = 0; place < marks.length; place++) marks[place] = 1 - (this.dead[place] ?? 0);
+    const { brought } = this.segment;
+    if (brought === undefined) return;
+    const stands = brought.values.map(isShown);
+    for (let place = 0; place < marks.length; place++)
+      if (stands[brought.codes[place] ?? 0] === false) marks[place] = 0;
+  }
+
+  /** Marks dead what is kept elsewhere. */
+  hide(ids: ReadonlySet<string>): void {
+    for (const [place, id] of this.texts("id").entries()) if (ids.has(id)) this.dead[place] = 1;
+  }
+
+  /** The ids of the rows that this import brought, alive or dead, of those that are kept by themselves. */
+  idsBrought(batchId: string): readonly string[] {
+    const { brought } = this.segment;
+    const code = brought?.values.indexOf(batchId) ?? -1;
+    if (code < 0) return [];
+    return this.texts("id").filter((_, place) => brought?.codes[place] === code);
+  }
+
   get living(): number {
     let count = this.segment.count;
     for (const one of this.dead) count -= one;

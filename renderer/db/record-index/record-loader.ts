@@ -1,6 +1,6 @@
 import { migrate } from "../../../shared/lib/migrate.ts";
 import { registry, type RecordType } from "../../../shared/records/index.ts";
-import { batchIdOf, batchKey, isBatchKey, partOf, recordIdOf, recordKey } from "../dirty.ts";
+import { batchKey, idIn, kindOf, partOf, recordKey } from "../dirty.ts";
 import type { Notice } from "../notices.ts";
 import type { Dirty, Head } from "../store.ts";
 import type { IndexSource } from "./index-source.ts";
@@ -26,6 +26,7 @@ export class RecordLoader {
   readonly #kept: SegmentStore;
   /** What is dirty in the store and in the table already. */
   readonly #taken = new Map<string, number>();
+  #loading = 0;
 
   constructor(listed: ListedType, source: IndexSource) {
     this.#listed = listed;
@@ -35,17 +36,19 @@ export class RecordLoader {
     this.#kept = new SegmentStore(source.store, listed.type);
   }
 
-  /** At opening. */
+  /** False while the index is read: the table then misses what is young. */
+  get isWhole(): boolean {
+    return this.#loading === 0;
+  }
+
+  /** At opening, and when another window has changed what is kept. */
   async load(): Promise<void> {
-    const { segments, dirty } = await this.#kept.load();
-    // What was young here is in a segment by now, or still said to be dirty.
-    this.table.forgetYoung();
-    this.#taken.clear();
-    this.table.replaceSegments(segments ?? []);
-    await this.#source.fresh();
-    this.table.show((batchId) => this.#source.reader.stands(batchId));
-    if (segments === undefined || !this.#agrees(dirty)) await this.#rebuild(dirty);
-    else await this.#takeIn(dirty);
+    this.#loading += 1;
+    try {
+      await this.#load();
+    } finally {
+      this.#loading -= 1;
+    }
   }
 
   /** Takes in one notice that concerns this type. */
@@ -53,20 +56,50 @@ export class RecordLoader {
     // Read before the records are: what is written in between is then in them and still dirty, and is taken in once
     // more. The other way round it would be crossed off unseen.
     const dirty = await this.#kept.unseen();
-    if (notice.records === undefined || dirty.some(({ key }) => isBatchKey(key))) {
-      await this.#source.fresh();
+    if (
+      notice.records === undefined ||
+      dirty.some(({ key }) => kindOf(key) !== "record")
+    ) {
+      await this.#source.reader.refresh();
       this.table.show((batchId) => this.#source.reader.stands(batchId));
     }
     await this.#takeIn(dirty);
   }
 
-  /** Reads what search looks in, some segments at a time: other questions are answered in between. */
-  async searchable(): Promise<void> {
+  /**
+   * Reads what search looks in, some segments at a time: other questions are answered in between. False where another
+   * window has replaced a segment that stands here: the index is then read anew.
+   */
+  async readSearch(): Promise<boolean> {
     for (;;) {
-      const missing = this.table.segments.filter(({ search }) => search === undefined);
-      if (missing.length === 0) return;
-      if (!(await this.#kept.readSearch(missing.slice(0, READ_AT_ONCE)))) await this.load();
+      const missing = this.table.segments
+        .filter(({ search }) => search === undefined)
+        .slice(0, READ_AT_ONCE);
+      if (missing.length === 0) return true;
+      await this.#kept.readSearch(missing);
+      // What is not there any more and not asked about here either was replaced by this window.
+      const standing = new Set(this.table.segments);
+      if (
+        missing.some(
+          (loaded) => loaded.search === undefined && standing.has(loaded),
+        )
+      )
+        return false;
     }
+  }
+
+  async #load(): Promise<void> {
+    const { segments, dirty } = await this.#kept.load();
+    // What was young here is in a segment by now, or still said to be dirty.
+    this.table.forgetYoung();
+    this.#taken.clear();
+    this.table.replaceSegments(segments ?? []);
+    // After what is dirty, never before: what was written in between would be crossed off unseen.
+    await this.#source.reader.refresh();
+    this.table.show((batchId) => this.#source.reader.stands(batchId));
+    if (segments === undefined || !this.#agrees(dirty))
+      await this.#rebuild(dirty);
+    else await this.#takeIn(dirty);
   }
 
   /** An index that misses rows of an import, or has more than its pages, is no use. */
@@ -79,7 +112,11 @@ export class RecordLoader {
     for (const { batchId } of this.#source.pages.batches()) {
       if (unseen.has(batchKey(type, batchId))) continue;
       const heads = this.#source.pages.headsOf(type, batchId);
-      if (heads.reduce((sum, head) => sum + head.count, 0) !== (counts.get(batchId) ?? 0)) return false;
+      if (
+        heads.reduce((sum, head) => sum + head.count, 0) !==
+        (counts.get(batchId) ?? 0)
+      )
+        return false;
     }
     return true;
   }
@@ -89,11 +126,16 @@ export class RecordLoader {
     await this.#kept.clear();
     this.table.replaceSegments([]);
     const known = new Set(dirty.map(({ key }) => key));
-    const batches = [...this.#source.pages.batches()].map(({ batchId }) => batchKey(type, batchId));
+    const batches = [...this.#source.pages.batches()].map(({ batchId }) =>
+      batchKey(type, batchId),
+    );
     const own = [...(await this.#ownIds())].map((id) => recordKey(type, id));
     const all = [...batches, ...own].filter((key) => !known.has(key));
     // Not in the store: nothing is crossed off there for them. A rebuilding that is cut off begins again.
-    await this.#takeIn([...dirty, ...all.map((key) => ({ key, n: NOT_STORED }))]);
+    await this.#takeIn([
+      ...dirty,
+      ...all.map((key) => ({ key, n: NOT_STORED })),
+    ]);
     // Few or many, nothing says any more that they are missing: the index has to hold them.
     if (this.table.youngCount > 0) await this.#keepYoung(dirty);
     await this.#kept.built(this.table.segments);
@@ -102,7 +144,9 @@ export class RecordLoader {
   /** Records that have a row of their own, or a part of them has. */
   async #ownIds(): Promise<Set<string>> {
     const { store } = this.#source;
-    const ids = new Set<string>(await store.rowsOf(this.#listed.type).toCollection().primaryKeys());
+    const ids = new Set<string>(
+      await store.rowsOf(this.#listed.type).toCollection().primaryKeys(),
+    );
     if (this.#part === undefined) return ids;
     const owner: string = registry[this.#part].parent ?? "";
     await store.rowsOf(this.#part).each(({ data }) => {
@@ -112,44 +156,62 @@ export class RecordLoader {
   }
 
   async #takeIn(dirty: readonly Dirty[]): Promise<void> {
-    const fresh = dirty.filter(({ key, n }) => n === NOT_STORED || this.#taken.get(key) !== n);
-    const batches = fresh.filter(({ key }) => isBatchKey(key));
-    for (const entry of batches) await this.#takeBatch(entry);
-    const singles = (batches.length === 0 ? fresh : dirty).filter(({ key }) => !isBatchKey(key));
-    const ids = new Set(singles.map(({ key }) => recordIdOf(key)));
-    if (batches.length > 0) await this.#addOwn(ids);
-    await this.#takeSingles([...ids]);
+    const fresh = dirty.filter(
+      ({ key, n }) => n === NOT_STORED || this.#taken.get(key) !== n,
+    );
+    const batches = fresh.filter(({ key }) => kindOf(key) === "batch");
+    const own = batches.length === 0 ? NONE : await this.#ownIds();
+    for (const entry of batches) await this.#takeBatch(entry, own);
+    const ids = fresh.flatMap(({ key }) => {
+      const kind = kindOf(key);
+      if (kind === "record") return [idIn(key)];
+      return kind === "brought" ? this.table.idsBrought(idIn(key)) : [];
+    });
+    await this.#takeSingles([...new Set(ids)]);
     for (const { key, n } of fresh) this.#taken.set(key, n);
     if (this.table.youngCount > MOST_YOUNG) await this.#keepYoung(dirty);
   }
 
-  /** After an import was read anew, what hides its rows is put over them again. */
-  async #addOwn(ids: Set<string>): Promise<void> {
-    for (const id of await this.#ownIds()) if (this.table.holds(id)) ids.add(id);
-  }
-
   async #takeSingles(ids: readonly string[]): Promise<void> {
-    const taken = this.#part !== undefined && ids.length > MANY ? await this.#takeOwn(this.#part, ids) : NONE;
+    const taken =
+      this.#part !== undefined && ids.length > MANY
+        ? await this.#takeOwn(this.#part, ids)
+        : NONE;
     for (const some of chunksOf(
       ids.filter((id) => !taken.has(id)),
       MANY,
     )) {
-      const records = await this.#source.reader.getMany(this.#listed.type, some);
+      const records = await this.#source.reader.findMany(
+        this.#listed.type,
+        some,
+      );
       for (const id of some) {
         const record = records.get(id);
         if (record === undefined) this.table.delete(id);
-        else this.table.put(this.#listed.row(id, record.data, await this.#partsOf(id)));
+        else {
+          const row = this.#listed.row(
+            id,
+            record.data,
+            await this.#partsOf(id),
+          );
+          this.table.put({ ...row, batchId: record.batchId });
+        }
       }
     }
   }
 
   async #partsOf(id: string): Promise<readonly Data[]> {
     if (this.#part === undefined) return [];
-    return (await this.#source.reader.childrenOf(this.#part, id)).map(({ data }) => data);
+    return (await this.#source.reader.childrenOf(this.#part, id)).map(
+      ({ data }) => data,
+    );
   }
 
   /** Many at once, where two readings of whole tables cost less than two readings each. Gives those it could take. */
-  async #takeOwn(part: RecordType, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  async #takeOwn(
+    part: RecordType,
+    ids: readonly string[],
+  ): Promise<ReadonlySet<string>> {
     const { reader } = this.#source;
     const parts = grouped(part, await reader.own(part));
     const wanted = new Set(ids);
@@ -163,48 +225,80 @@ export class RecordLoader {
   }
 
   async #keepYoung(dirty: readonly Dirty[]): Promise<void> {
-    const singles = dirty.filter(({ key }) => !isBatchKey(key));
-    const fresh = chunksOf(this.table.young(), SEGMENT_ROWS).map((rows) => loadedOf(this.#listed, rows));
+    const singles = dirty.filter(({ key }) => kindOf(key) !== "batch");
+    const fresh = chunksOf(this.table.young(), SEGMENT_ROWS).map((rows) =>
+      loadedOf(this.#listed, rows),
+    );
     if (await this.#kept.keep(fresh, this.table.segments, singles)) {
       this.table.settle(fresh);
       for (const { key } of singles) this.#taken.delete(key);
     } else await this.load();
   }
 
-  async #takeBatch(entry: Dirty): Promise<void> {
+  /** `own` are the records that are not to be taken from the import's pages: they are dirty, or kept by themselves. */
+  async #takeBatch(entry: Dirty, own: ReadonlySet<string>): Promise<void> {
     const { type } = this.#listed;
     const { pages } = this.#source;
-    const batchId = batchIdOf(entry.key);
-    const partHeads = this.#part === undefined ? [] : pages.headsOf(this.#part, batchId);
+    const batchId = idIn(entry.key);
+    const partHeads =
+      this.#part === undefined ? [] : pages.headsOf(this.#part, batchId);
     const fresh: LoadedSegment[] = [];
-    for (const heads of runsOf(pages.headsOf(type, batchId)))
-      fresh.push(loadedOf(this.#listed, await this.#rowsOf(heads, partHeads), batchId));
-    const others = this.table.segments.filter((segment) => segment.batchId !== batchId);
+    for (const heads of runsOf(pages.headsOf(type, batchId))) {
+      const loaded = loadedOf(
+        this.#listed,
+        await this.#rowsOf(heads, partHeads),
+        batchId,
+      );
+      loaded.hide(own);
+      fresh.push(loaded);
+    }
+    // Those that were edited and lie in the pages by now are taken from there.
+    for (const id of this.table.idsBrought(batchId))
+      if (!own.has(id)) this.table.delete(id);
+    const others = this.table.segments.filter(
+      (segment) => segment.batchId !== batchId,
+    );
     if (fresh.length === 0 && others.length === this.table.segments.length) {
       await this.#kept.keep([], others, [entry]);
-    } else if (await this.#kept.replaceBatch(batchId, fresh, entry, this.table.segments)) {
+    } else if (
+      await this.#kept.replaceBatch(batchId, fresh, entry, this.table.segments)
+    ) {
       this.table.replaceSegments([...others, ...fresh]);
     } else await this.load();
   }
 
   /** The rows of some pages, with the parts that lie in pages whose owners overlap theirs. */
-  async #rowsOf(heads: readonly Head[], partHeads: readonly Head[]): Promise<IndexedRow[]> {
+  async #rowsOf(
+    heads: readonly Head[],
+    partHeads: readonly Head[],
+  ): Promise<IndexedRow[]> {
     const { pages } = this.#source;
-    const first = heads.reduce((least, { firstId }) => (firstId < least ? firstId : least), "\uffff");
-    const last = heads.reduce((most, { lastId }) => (lastId > most ? lastId : most), "");
+    const first = heads.reduce(
+      (least, { firstId }) => (firstId < least ? firstId : least),
+      "\uffff",
+    );
+    const last = heads.reduce(
+      (most, { lastId }) => (lastId > most ? lastId : most),
+      "",
+    );
     const near = partHeads.filter(
-      ({ firstParent, lastParent }) => firstParent <= last && lastParent >= first,
+      ({ firstParent, lastParent }) =>
+        firstParent <= last && lastParent >= first,
     );
     const parts = new Map<string, Data[]>();
     if (this.#part !== undefined) {
       for (const { head, records } of await pages.records(near)) {
-        const some = records.map(({ data }) => ({ data: migrated(head, data) }));
+        const some = records.map(({ data }) => ({
+          data: migrated(head, data),
+        }));
         for (const [owner, found] of grouped(this.#part, some))
           parts.set(owner, [...(parts.get(owner) ?? []), ...found]);
       }
     }
     return (await pages.records(heads)).flatMap(({ head, records }) =>
-      records.map(({ id, data }) => this.#listed.row(id, migrated(head, data), parts.get(id) ?? [])),
+      records.map(({ id, data }) =>
+        this.#listed.row(id, migrated(head, data), parts.get(id) ?? []),
+      ),
     );
   }
 }
@@ -219,11 +313,16 @@ const NOT_STORED = -1;
 
 function migrated({ type, schemaVersion }: Head, data: Data): Data {
   const { version, migrations } = registry[type];
-  return schemaVersion < version ? migrate(migrations, schemaVersion, data) : data;
+  return schemaVersion < version
+    ? migrate(migrations, schemaVersion, data)
+    : data;
 }
 
 /** Parts by the record that they belong to. */
-function grouped(part: RecordType, records: readonly { readonly data: Data }[]): Map<string, Data[]> {
+function grouped(
+  part: RecordType,
+  records: readonly { readonly data: Data }[],
+): Map<string, Data[]> {
   const owner: string = registry[part].parent ?? "";
   const groups = new Map<string, Data[]>();
   for (const { data } of records) {
@@ -253,6 +352,7 @@ function runsOf(heads: readonly Head[]): Head[][] {
 
 function chunksOf<T>(all: readonly T[], size: number): T[][] {
   const chunks: T[][] = [];
-  for (let from = 0; from < all.length; from += size) chunks.push(all.slice(from, from + size));
+  for (let from = 0; from < all.length; from += size)
+    chunks.push(all.slice(from, from + size));
   return chunks;
 }

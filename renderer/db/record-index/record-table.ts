@@ -10,6 +10,7 @@ import { TablePart } from "./table-part.ts";
 export interface Selection {
   readonly count: number;
   rows(from: number, to: number): readonly ListRow[];
+  ids(from: number, to: number): readonly string[];
 }
 
 const EVERYTHING = { search: "", filters: {} };
@@ -49,7 +50,9 @@ export class RecordTable {
 
   /** How many rows are shown. */
   get size(): number {
-    this.#size ??= countOf(this.#old.matching(EVERYTHING, this.#isShown)) + this.#youngRows.size;
+    this.#size ??=
+      countOf(this.#old.matching(EVERYTHING, this.#isShown)) +
+      countOf(this.#youngPart().matching(EVERYTHING, this.#isShown));
     return this.#size;
   }
 
@@ -85,9 +88,10 @@ export class RecordTable {
     }
   }
 
-  /** Whether a segment holds this record, alive or dead. */
-  holds(id: string): boolean {
-    return this.segments.some((loaded) => loaded.placeOf(id) >= 0);
+  /** The ids of rows that are, or were, kept by themselves although this import brought their records. */
+  idsBrought(batchId: string): readonly string[] {
+    const young = this.young().filter((row) => row.batchId === batchId);
+    return [...this.segments.flatMap((loaded) => loaded.idsBrought(batchId)), ...young.map(({ id }) => id)];
   }
 
   young(): readonly IndexedRow[] {
@@ -116,15 +120,17 @@ export class RecordTable {
     const youngs = picked(young.orderOf(column), young.matching(query, this.#isShown));
     const merged = mergedOrder(column, old, olds, young, youngs);
     const count = merged.length;
+    const each = <V>(from: number, to: number, of: (part: TablePart, position: number) => V): V[] => {
+      const [first, last] = descending ? [count - Math.min(to, count), count - from] : [from, to];
+      const found = Array.from(merged.subarray(Math.max(0, first), Math.max(0, last)), (position) =>
+        position < old.count ? of(old, position) : of(young, position - old.count),
+      );
+      return descending ? found.reverse() : found;
+    };
     return {
       count,
-      rows: (from, to) => {
-        const [first, last] = descending ? [count - Math.min(to, count), count - from] : [from, to];
-        const rows = Array.from(merged.subarray(Math.max(0, first), Math.max(0, last)), (position) =>
-          position < old.count ? this.#listRow(old, position) : this.#listRow(young, position - old.count),
-        );
-        return descending ? rows.reverse() : rows;
-      },
+      rows: (from, to) => each(from, to, (part, position) => this.#listRow(part, position)),
+      ids: (from, to) => each(from, to, idAt),
     };
   }
 
@@ -176,6 +182,11 @@ export class RecordTable {
 /** Rows of no import, or of one, as a segment that the store does not have yet. */
 export function loadedOf(listed: ListedType, rows: readonly IndexedRow[], batchId = ""): LoadedSegment {
   return new LoadedSegment(segmentOf(listed, rows), batchId, searchTextOf(rows));
+}
+
+function idAt(part: TablePart, position: number): string {
+  const { loaded, place } = part.at(position);
+  return loaded.text("id", place);
 }
 
 function picked(order: Uint32Array, marks: Uint8Array): Uint32Array {

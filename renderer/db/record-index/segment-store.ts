@@ -56,12 +56,11 @@ export class SegmentStore {
       .toArray();
   }
 
-  /** Reads what search looks in; false where another window has replaced a segment meanwhile. */
-  async readSearch(segments: readonly LoadedSegment[]): Promise<boolean> {
+  /** Reads what search looks in; what another window has replaced meanwhile stays without. */
+  async readSearch(segments: readonly LoadedSegment[]): Promise<void> {
     const numbers = segments.map((loaded) => this.#numbers.get(loaded) ?? NOT_STORED);
     const found = await this.#store.indexWords.bulkGet(numbers);
     for (const [at, loaded] of segments.entries()) loaded.search ??= found[at]?.search;
-    return segments.every(({ search }) => search !== undefined);
   }
 
   async clear(): Promise<void> {
@@ -131,6 +130,7 @@ export class SegmentStore {
     const no = await this.#store.indexSegments.add({ type: this.#type, batchId, segment });
     if (search !== undefined) await this.#store.indexWords.put({ no, search });
     this.#numbers.set(loaded, no);
+    await this.#keepDead([loaded]);
   }
 
   async #delete(numbers: readonly number[]): Promise<void> {

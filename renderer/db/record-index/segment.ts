@@ -14,6 +14,8 @@ export interface Segment {
   readonly texts: Readonly<Record<string, string>>;
   readonly coded: Readonly<Record<string, CodedValues>>;
   readonly numbers: Readonly<Record<string, Float64Array>>;
+  /** The import that brought each row, `""` for none; only where rows of several are kept together. */
+  readonly brought?: CodedValues;
 }
 
 export interface CodedValues {
@@ -29,7 +31,9 @@ export function segmentOf({ columns }: Pick<ListedType, "columns">, rows: readon
         .filter(([, column]) => column.kind === kind)
         .map(([name]) => [name, made(rows.map(({ cells }) => cells[name] ?? ""))]),
     );
+  const batchIds = rows.map(({ batchId = "" }) => batchId);
   return {
+    ...(batchIds.some((batchId) => batchId !== "") ? { brought: codedValues(batchIds) } : {}),
     count: rows.length,
     ids: joined(rows.map(({ id }) => id)),
     texts: ofKind("text", (cells) => joined(cells.map((cell) => String(cell).replaceAll("\0", " ")))),

@@ -103,14 +103,15 @@ export class TablePart {
   countValues(column: string, isShown: (batchId: string) => boolean, counts: Map<string, number>): void {
     const how = this.#column(column);
     for (const loaded of this.segments) {
-      if (!isShown(loaded.batchId)) continue;
+      const marks = new Uint8Array(loaded.segment.count);
+      loaded.markShown(isShown, marks);
       const add = (value: string, count: number): void => {
         if (count > 0) counts.set(value, (counts.get(value) ?? 0) + count);
       };
       const { values, codes } = how.kind === "coded" ? (loaded.segment.coded[column] ?? NOTHING) : NOTHING;
       const byCode = new Uint32Array(values.length);
       for (let place = 0; place < loaded.segment.count; place++) {
-        if (loaded.dead[place] === 1) continue;
+        if (marks[place] !== 1) continue;
         const code = codes[place];
         if (code === undefined) add(this.cell(column, { loaded, place }), 1);
         else byCode[code] = (byCode[code] ?? 0) + 1;
@@ -128,7 +129,7 @@ export class TablePart {
       if (!isShown(loaded.batchId)) continue;
       const base = this.#bases[at] ?? 0;
       const own = marks.subarray(base, base + loaded.segment.count);
-      for (let place = 0; place < own.length; place++) own[place] = 1 - (loaded.dead[place] ?? 0);
+      loaded.markShown(isShown, own);
       sought(loaded, own);
     }
     return marks;

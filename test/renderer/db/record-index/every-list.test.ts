@@ -92,7 +92,7 @@ type Step =
 function stepsOf(type: RecordType): fc.Arbitrary<readonly Step[]> {
   const records = fc.array(dataOf(type), { minLength: 1, maxLength: 6 });
   const at = fc.nat(20);
-  const canEdit = !("appendOnly" in registry[type]) || registry[type].appendOnly !== true;
+  const canEdit = !("appendOnly" in registry[type]) || !registry[type].appendOnly;
   const steps: fc.Arbitrary<Step>[] = [
     fc.record({ kind: fc.constantFrom("save" as const, "import" as const), records }),
     fc.record({ kind: fc.constantFrom("undo" as const, "redo" as const, "reopen" as const) }),
@@ -165,7 +165,7 @@ async function take(on: DexieDesk, type: RecordType, step: Step, ids: string[]):
       const edits = step.records.map((patch, n): Edit => ({
         type,
         id: must(fresh[n], "id"),
-        patch: patch as Edit["patch"],
+        patch: patch,
       }));
       if (!(await on.save(label, edits)).ok) return;
       ids.push(...fresh);
@@ -199,7 +199,7 @@ async function take(on: DexieDesk, type: RecordType, step: Step, ids: string[]):
       // What was taken back is not edited: it would come back in part.
       if (id === undefined || (await on.get(type, id)) === undefined) return;
       const patch = step.kind === "edit" ? step.patch : { $deleted: true };
-      await on.save(label, [{ type, id, patch: patch as Edit["patch"] }]);
+      await on.save(label, [{ type, id, patch: patch }]);
       return;
     }
     case "undo":
