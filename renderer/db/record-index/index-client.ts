@@ -20,6 +20,7 @@ export function listIndex(ask: Ask, type: RecordType): ListIndex {
           Math.min(to, count) <= first.length
             ? Promise.resolve(first.slice(from, to))
             : ask<"rows">({ kind: "rows", view, from, to }),
+        ids: (from, to) => ask<"ids">({ kind: "ids", view, from, to }),
       };
     },
     values: (column) => ask<"values">({ kind: "values", type, column }),

@@ -5,6 +5,7 @@ import type { ListQuery, ListRow } from "../desk.ts";
 export type Question =
   | { readonly kind: "query"; readonly type: RecordType; readonly query: ListQuery }
   | { readonly kind: "rows"; readonly view: number; readonly from: number; readonly to: number }
+  | { readonly kind: "ids"; readonly view: number; readonly from: number; readonly to: number }
   | { readonly kind: "values"; readonly type: RecordType; readonly column: string }
   | { readonly kind: "ready"; readonly type: RecordType };
 
@@ -16,6 +17,7 @@ export interface Answers {
     readonly first: readonly ListRow[];
   };
   readonly rows: readonly ListRow[];
+  readonly ids: readonly string[];
   readonly values: readonly { readonly value: string; readonly count: number }[];
   readonly ready: null;
 }

@@ -1,10 +1,10 @@
 import { dayNumber } from "../../../shared/lib/dates.ts";
-import { instant, startOfDay, type Instant } from "../../../shared/lib/instants.ts";
+import { instant, startOfDay } from "../../../shared/lib/instants.ts";
 import type { ScoreQuestion } from "../../../shared/rules/scores/question.ts";
-import type { IncidentIndex, IncidentView } from "../desk.ts";
+import type { IncidentIndex } from "../desk.ts";
 
-/** So many rows come over in a few milliseconds: the window is never held up. */
-const ROWS_A_TIME = 1000;
+/** So many ids come over in a millisecond or two: the window is never held up. */
+const IDS_A_TIME = 10_000;
 
 /** The ids of the incidents that were reported in a period, found by the list's index however long the history. */
 export async function reportedIds(
@@ -13,35 +13,11 @@ export async function reportedIds(
   isStopped: () => boolean,
 ): Promise<string[]> {
   await incidents.ready();
-  const view = await incidents.query({
-    search: "",
-    filters: {},
-    sort: { column: "reportedAt", descending: false },
-  });
-  const first = await placeOf(view, instant(startOfDay(dayNumber(from))));
-  const end = await placeOf(view, instant(startOfDay(dayNumber(to) + 1)));
+  const days = { from: instant(startOfDay(dayNumber(from))), to: instant(startOfDay(dayNumber(to) + 1)) };
+  const view = await incidents.query({ search: "", filters: {}, ranges: { reportedAt: days } });
   const ids: string[] = [];
-  const some = (at: number): ReturnType<IncidentView["rows"]> =>
-    view.rows(at, Math.min(end, at + ROWS_A_TIME));
-  // The next are made ready there while these are taken in here.
-  let coming = some(first);
-  for (let at = first; at < end && !isStopped(); at += ROWS_A_TIME) {
-    const rows = await coming;
-    coming = some(Math.min(end, at + ROWS_A_TIME));
-    for (const { id } of rows) ids.push(id);
+  for (let at = 0; at < view.count && !isStopped(); at += IDS_A_TIME) {
+    for (const id of await view.ids(at, at + IDS_A_TIME)) ids.push(id);
   }
-  await coming;
   return ids;
-}
-
-/** The first row reported at this time or later, found by halving; rows without a time stand before all. */
-async function placeOf(view: IncidentView, at: Instant): Promise<number> {
-  let [low, high] = [0, view.count];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const [row] = await view.rows(middle, middle + 1);
-    if ((row?.reportedAt ?? "") < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
