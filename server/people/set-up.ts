@@ -26,7 +26,7 @@ export async function isAnyOfficeSetUp(database: Database): Promise<boolean> {
   return (await database.whole.all("SELECT tenant FROM offices LIMIT 1")).length > 0;
 }
 
-export async function isSetUp(sql: Sql, tenant: string): Promise<boolean> {
+async function isSetUp(sql: Sql, tenant: string): Promise<boolean> {
   return (await sql.all("SELECT tenant FROM offices WHERE tenant = ?", [tenant])).length > 0;
 }
 

@@ -57,21 +57,6 @@ export async function clearWait(sql: Sql, tenant: string, counted: Counted): Pro
   await sql.run("DELETE FROM waits WHERE tenant = ? AND key = ?", [tenant, keyOf(counted)]);
 }
 
-/** Until when a name has to wait; undefined where it need not. */
-export async function waitingUntil(
-  sql: Sql,
-  tenant: string,
-  counted: Counted,
-  nowMs: number,
-): Promise<number | undefined> {
-  const [row] = await sql.all("SELECT until FROM waits WHERE tenant = ? AND key = ? AND until > ?", [
-    tenant,
-    keyOf(counted),
-    nowMs,
-  ]);
-  return row === undefined ? undefined : Number(row["until"]);
-}
-
 function waitAfter(fails: number, free: number): number {
   return fails < free ? 0 : Math.min(FIRST_WAIT_MS * 2 ** (fails - free), LONGEST_WAIT_MS);
 }

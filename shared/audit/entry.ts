@@ -7,7 +7,7 @@ const zHash = z.string().regex(/^[0-9a-f]{64}$/);
  * One line of the audit trail: who did what to whom, when, from which desk, and what came of it. Never what records say,
  * never a password, not even what somebody typed for a name.
  */
-export const zAuditFact = z.strictObject({
+const zAuditFact = z.strictObject({
   tenant: z.string().min(1).max(64),
   /** UTC, by the service's clock. */
   at: z.iso.datetime({ precision: 3 }),

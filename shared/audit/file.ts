@@ -44,7 +44,7 @@ export interface AuditCheck {
   readonly isSigned: (text: string, key: string, signature: string) => boolean;
 }
 
-export type AuditBreakKind =
+type AuditBreakKind =
   /** Not the text that the product writes: a byte was changed, or the line cut. */
   | "badLine"
   | "badHeader"

@@ -33,7 +33,7 @@ export const zMe = z.strictObject({
 });
 export type Me = z.infer<typeof zMe>;
 
-const zIssued = z.strictObject({ id: z.string(), login: z.string(), initialPassword: z.string() });
+export const zIssued = z.strictObject({ id: z.string(), login: z.string(), initialPassword: z.string() });
 
 /** `POST set-up`: the first desk and officers, with the code that `init` printed. One officer is all three. */
 export const zSetUp = z.strictObject({
@@ -76,7 +76,6 @@ export type Accounts = z.infer<typeof zAccounts>;
 
 /** `POST accounts`, answered with the one-time password, as `POST accounts/ID/reset-password` is. */
 export const zNewAccount = z.strictObject({ login: zLogin, name: zName });
-export { zIssued };
 
 /** `POST accounts/ID/roles`, `…/name`, and without a body of their own `…/disable`, `…/enable`, `…/unlock`. */
 export const zSetRoles = z.strictObject({ roles: z.array(zRole).max(ROLE_NAMES.length) });
@@ -109,4 +108,3 @@ export type Sessions = z.infer<typeof zSessions>;
 
 /** `GET audit?before=N`: newest first. `GET audit/file` is the whole trail as a file that `cli verify` checks. */
 export const zAuditPage = z.strictObject({ head: zAuditHead, entries: z.array(zAuditEntry) });
-export type AuditPage = z.infer<typeof zAuditPage>;

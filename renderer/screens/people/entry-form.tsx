@@ -7,7 +7,7 @@ import type { PeopleFailure } from "./people-client.ts";
 import { failureTexts } from "./people-texts.ts";
 import "./people.css";
 
-export interface Line {
+interface Line {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;

@@ -1,4 +1,4 @@
-export const PASSWORD_LEAST = 10;
+const PASSWORD_LEAST = 10;
 /** Long passphrases are welcome; what nobody types is not hashed. */
 export const PASSWORD_MOST = 128;
 
