@@ -12,7 +12,7 @@ import { z } from "zod";
  * end with the SHA-256 of everything before it. It is the same for either engine, so that it also moves an office from
  * one to the other.
  */
-export const zHead = z.strictObject({
+const zHead = z.strictObject({
   shouyue: z.literal("backup"),
   format: z.literal(1),
   /** How many migrations the tables have been through. */
