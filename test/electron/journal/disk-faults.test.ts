@@ -47,7 +47,7 @@ describe("a disk that fails", () => {
     for (let at = 1; at < 220; at += 1) {
       await expectKept(failingDisk("EIO", (_deed, count) => count === at));
     }
-  });
+  }, 240_000);
 
   test.each([
     ["full", "ENOSPC", "file.write", "disk-full"],
