@@ -42,8 +42,9 @@ export function dropSessionCookie(reply: FastifyReply): void {
 }
 
 function setCookie(reply: FastifyReply, name: string, value: string, seconds: number): void {
-  // Plain http is served on loopback alone, where there is no wire to listen on.
-  const secure = reply.request.protocol === "https" ? "; Secure" : "";
+  // Plain http is for loopback, where there is no wire to listen on. The page's origin tells of a proxy that speaks TLS.
+  const { protocol, headers } = reply.request;
+  const secure = protocol === "https" || headers.origin?.startsWith("https:") === true ? "; Secure" : "";
   const line = `${name}=${value}; Path=/api; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure}`;
   const already = reply.getHeader("set-cookie");
   const before = already === undefined ? [] : [already].flat().map(String);

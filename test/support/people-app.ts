@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
 import { onTestFinished } from "vitest";
 import { buildApp } from "../../server/app.ts";
+import type { Trusted } from "../../server/routes/guard.ts";
 import { blobsIn } from "../../server/store/blobs.ts";
 import type { Database } from "../../server/store/sql.ts";
 import type { Store } from "../../server/store/store.ts";
@@ -67,7 +68,7 @@ export function kindOf(answer: LightMyRequestResponse): string {
 }
 
 /** The real service where nobody was set up yet. */
-export function emptyApp(): {
+export function emptyApp(trusted?: Trusted): {
   readonly app: FastifyInstance;
   readonly database: Database;
   readonly store: Store;
@@ -80,6 +81,7 @@ export function emptyApp(): {
     window: undefined,
     log: () => undefined,
     nowMs: () => START_MS + 3_600_000,
+    ...(trusted === undefined ? {} : { trusted }),
   });
   onTestFinished(async () => app.close());
   return { app, database, store };

@@ -104,6 +104,18 @@ describe("the tokens", () => {
     expect(kindOf(await browserOn(app).get(url))).toBe("desk");
   });
 
+  test("travel by TLS only where the page came that way, also through a proxy", async () => {
+    const { app, database } = emptyApp({ origins: ["https://shouyue.hospital.local"], scheme: "http" });
+    const { code } = await initCode(database, "office", START_MS);
+    const told = { code, deskName: "一号机", officers: [{ login: "zhang", name: "张" }] };
+    const page = { host: "shouyue.hospital.local", origin: "https://shouyue.hospital.local" };
+    const answer = await browserOn(app).post("/api/people/set-up", told, page);
+    expect([kindOf(answer), String(answer.headers["set-cookie"])]).toEqual([
+      "ok",
+      expect.stringMatching(/; Secure$/),
+    ]);
+  });
+
   test("count for nothing in a page of another site", async () => {
     const { app, office } = await officeApp();
     const officer = await signedIn(app, office, "second-security", ["securityAdmin"]);
