@@ -5,6 +5,7 @@ export const contractTexts = defineTexts("contractPage", {
   back: { zh: "合同", en: "Contracts" },
   edit: { zh: "修改", en: "Edit" },
   print: { zh: "打印", en: "Print" },
+  score: { zh: "厂商考核", en: "Vendor's scorecard" },
   remove: { zh: "删除", en: "Delete" },
   more: { zh: "更多", en: "More" },
   inForce: { zh: "生效中", en: "In force" },

@@ -32,10 +32,15 @@ export function HeadTools({ contract }: { readonly contract: Stored<"contract"> 
         trigger={["click"]}
         menu={{
           items: [
+            { key: "score", label: t("score") },
             { key: "print", label: t("print") },
             { key: "remove", label: t("remove"), danger: true },
           ],
-          onClick: ({ key }) => (key === "print" ? setPrinting(true) : void remove()),
+          onClick: ({ key }) => {
+            if (key === "print") setPrinting(true);
+            if (key === "remove") void remove();
+            if (key === "score") go(`/scores/${contract.data.vendorId}`);
+          },
         }}
       >
         <Button>{t("more")}</Button>

@@ -108,7 +108,7 @@ export const scoresTexts = defineTexts("scores", {
   incidentTitle: { zh: "故障主题", en: "Title" },
   more: { zh: "再显示 {{count}} 条", en: "Show {{count}} more" },
   shown: { zh: "共 {{count}} 条，已显示 {{shown}} 条", en: "{{shown}} of {{count}}" },
-  show: { zh: "查看{{what}}的 {{count}} 条故障", en: "Show the {{count}} incidents: {{what}}" },
+  show: { zh: "查看故障：{{what}} {{count}} 项", en: "Show the incidents behind: {{what}} {{count}}" },
   showVendor: { zh: "查看 {{name}} 的分条款", en: "Show the clauses of {{name}}" },
   export: { zh: "导出", en: "Export" },
   exportXlsx: { zh: "导出 Excel", en: "Export to Excel" },

@@ -39,12 +39,12 @@ export interface VendorScore {
   readonly faults: Fault[];
 }
 
-export interface SeverityScore {
+interface SeverityScore {
   incidents: number;
   readonly outcomes: Tally["outcomes"];
 }
 
-export interface ClauseScore {
+interface ClauseScore {
   readonly clauseId: string;
   readonly contractId: string;
   readonly tally: Tally;

@@ -41,13 +41,13 @@ export interface VendorCard {
   readonly clauses: readonly ClauseCard[];
 }
 
-export interface SeverityCard {
+interface SeverityCard {
   readonly severity: Severity | "";
   readonly incidents: number;
   readonly compliance: Compliance;
 }
 
-export interface ClauseCard {
+interface ClauseCard {
   readonly clauseId: string;
   readonly contractId: string;
   readonly metric: Metric;
