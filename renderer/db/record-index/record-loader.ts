@@ -56,10 +56,7 @@ export class RecordLoader {
     // Read before the records are: what is written in between is then in them and still dirty, and is taken in once
     // more. The other way round it would be crossed off unseen.
     const dirty = await this.#kept.unseen();
-    if (
-      notice.records === undefined ||
-      dirty.some(({ key }) => kindOf(key) !== "record")
-    ) {
+    if (notice.records === undefined || dirty.some(({ key }) => kindOf(key) !== "record")) {
       await this.#source.reader.refresh();
       this.table.show((batchId) => this.#source.reader.stands(batchId));
     }
@@ -72,19 +69,12 @@ export class RecordLoader {
    */
   async readSearch(): Promise<boolean> {
     for (;;) {
-      const missing = this.table.segments
-        .filter(({ search }) => search === undefined)
-        .slice(0, READ_AT_ONCE);
+      const missing = this.table.segments.filter(({ search }) => search === undefined).slice(0, READ_AT_ONCE);
       if (missing.length === 0) return true;
       await this.#kept.readSearch(missing);
       // What is not there any more and not asked about here either was replaced by this window.
       const standing = new Set(this.table.segments);
-      if (
-        missing.some(
-          (loaded) => loaded.search === undefined && standing.has(loaded),
-        )
-      )
-        return false;
+      if (missing.some((loaded) => loaded.search === undefined && standing.has(loaded))) return false;
     }
   }
 
@@ -97,8 +87,7 @@ export class RecordLoader {
     // After what is dirty, never before: what was written in between would be crossed off unseen.
     await this.#source.reader.refresh();
     this.table.show((batchId) => this.#source.reader.stands(batchId));
-    if (segments === undefined || !this.#agrees(dirty))
-      await this.#rebuild(dirty);
+    if (segments === undefined || !this.#agrees(dirty)) await this.#rebuild(dirty);
     else await this.#takeIn(dirty);
   }
 
@@ -112,11 +101,7 @@ export class RecordLoader {
     for (const { batchId } of this.#source.pages.batches()) {
       if (unseen.has(batchKey(type, batchId))) continue;
       const heads = this.#source.pages.headsOf(type, batchId);
-      if (
-        heads.reduce((sum, head) => sum + head.count, 0) !==
-        (counts.get(batchId) ?? 0)
-      )
-        return false;
+      if (heads.reduce((sum, head) => sum + head.count, 0) !== (counts.get(batchId) ?? 0)) return false;
     }
     return true;
   }
@@ -126,16 +111,11 @@ export class RecordLoader {
     await this.#kept.clear();
     this.table.replaceSegments([]);
     const known = new Set(dirty.map(({ key }) => key));
-    const batches = [...this.#source.pages.batches()].map(({ batchId }) =>
-      batchKey(type, batchId),
-    );
+    const batches = [...this.#source.pages.batches()].map(({ batchId }) => batchKey(type, batchId));
     const own = [...(await this.#ownIds())].map((id) => recordKey(type, id));
     const all = [...batches, ...own].filter((key) => !known.has(key));
     // Not in the store: nothing is crossed off there for them. A rebuilding that is cut off begins again.
-    await this.#takeIn([
-      ...dirty,
-      ...all.map((key) => ({ key, n: NOT_STORED })),
-    ]);
+    await this.#takeIn([...dirty, ...all.map((key) => ({ key, n: NOT_STORED }))]);
     // Few or many, nothing says any more that they are missing: the index has to hold them.
     if (this.table.youngCount > 0) await this.#keepYoung(dirty);
     await this.#kept.built(this.table.segments);
@@ -144,9 +124,7 @@ export class RecordLoader {
   /** Records that have a row of their own, or a part of them has. */
   async #ownIds(): Promise<Set<string>> {
     const { store } = this.#source;
-    const ids = new Set<string>(
-      await store.rowsOf(this.#listed.type).toCollection().primaryKeys(),
-    );
+    const ids = new Set<string>(await store.rowsOf(this.#listed.type).toCollection().primaryKeys());
     if (this.#part === undefined) return ids;
     const owner: string = registry[this.#part].parent ?? "";
     await store.rowsOf(this.#part).each(({ data }) => {
@@ -156,9 +134,7 @@ export class RecordLoader {
   }
 
   async #takeIn(dirty: readonly Dirty[]): Promise<void> {
-    const fresh = dirty.filter(
-      ({ key, n }) => n === NOT_STORED || this.#taken.get(key) !== n,
-    );
+    const fresh = dirty.filter(({ key, n }) => n === NOT_STORED || this.#taken.get(key) !== n);
     const batches = fresh.filter(({ key }) => kindOf(key) === "batch");
     const own = batches.length === 0 ? NONE : await this.#ownIds();
     for (const entry of batches) await this.#takeBatch(entry, own);
@@ -173,27 +149,17 @@ export class RecordLoader {
   }
 
   async #takeSingles(ids: readonly string[]): Promise<void> {
-    const taken =
-      this.#part !== undefined && ids.length > MANY
-        ? await this.#takeOwn(this.#part, ids)
-        : NONE;
+    const taken = this.#part !== undefined && ids.length > MANY ? await this.#takeOwn(this.#part, ids) : NONE;
     for (const some of chunksOf(
       ids.filter((id) => !taken.has(id)),
       MANY,
     )) {
-      const records = await this.#source.reader.findMany(
-        this.#listed.type,
-        some,
-      );
+      const records = await this.#source.reader.findMany(this.#listed.type, some);
       for (const id of some) {
         const record = records.get(id);
         if (record === undefined) this.table.delete(id);
         else {
-          const row = this.#listed.row(
-            id,
-            record.data,
-            await this.#partsOf(id),
-          );
+          const row = this.#listed.row(id, record.data, await this.#partsOf(id));
           this.table.put({ ...row, batchId: record.batchId });
         }
       }
@@ -202,16 +168,11 @@ export class RecordLoader {
 
   async #partsOf(id: string): Promise<readonly Data[]> {
     if (this.#part === undefined) return [];
-    return (await this.#source.reader.childrenOf(this.#part, id)).map(
-      ({ data }) => data,
-    );
+    return (await this.#source.reader.childrenOf(this.#part, id)).map(({ data }) => data);
   }
 
   /** Many at once, where two readings of whole tables cost less than two readings each. Gives those it could take. */
-  async #takeOwn(
-    part: RecordType,
-    ids: readonly string[],
-  ): Promise<ReadonlySet<string>> {
+  async #takeOwn(part: RecordType, ids: readonly string[]): Promise<ReadonlySet<string>> {
     const { reader } = this.#source;
     const parts = grouped(part, await reader.own(part));
     const wanted = new Set(ids);
@@ -226,9 +187,7 @@ export class RecordLoader {
 
   async #keepYoung(dirty: readonly Dirty[]): Promise<void> {
     const singles = dirty.filter(({ key }) => kindOf(key) !== "batch");
-    const fresh = chunksOf(this.table.young(), SEGMENT_ROWS).map((rows) =>
-      loadedOf(this.#listed, rows),
-    );
+    const fresh = chunksOf(this.table.young(), SEGMENT_ROWS).map((rows) => loadedOf(this.#listed, rows));
     if (await this.#kept.keep(fresh, this.table.segments, singles)) {
       this.table.settle(fresh);
       for (const { key } of singles) this.#taken.delete(key);
@@ -240,50 +199,30 @@ export class RecordLoader {
     const { type } = this.#listed;
     const { pages } = this.#source;
     const batchId = idIn(entry.key);
-    const partHeads =
-      this.#part === undefined ? [] : pages.headsOf(this.#part, batchId);
+    const partHeads = this.#part === undefined ? [] : pages.headsOf(this.#part, batchId);
     const fresh: LoadedSegment[] = [];
     for (const heads of runsOf(pages.headsOf(type, batchId))) {
-      const loaded = loadedOf(
-        this.#listed,
-        await this.#rowsOf(heads, partHeads),
-        batchId,
-      );
+      const loaded = loadedOf(this.#listed, await this.#rowsOf(heads, partHeads), batchId);
       loaded.hide(own);
       fresh.push(loaded);
     }
     // Those that were edited and lie in the pages by now are taken from there.
-    for (const id of this.table.idsBrought(batchId))
-      if (!own.has(id)) this.table.delete(id);
-    const others = this.table.segments.filter(
-      (segment) => segment.batchId !== batchId,
-    );
+    for (const id of this.table.idsBrought(batchId)) if (!own.has(id)) this.table.delete(id);
+    const others = this.table.segments.filter((segment) => segment.batchId !== batchId);
     if (fresh.length === 0 && others.length === this.table.segments.length) {
       await this.#kept.keep([], others, [entry]);
-    } else if (
-      await this.#kept.replaceBatch(batchId, fresh, entry, this.table.segments)
-    ) {
+    } else if (await this.#kept.replaceBatch(batchId, fresh, entry, this.table.segments)) {
       this.table.replaceSegments([...others, ...fresh]);
     } else await this.load();
   }
 
   /** The rows of some pages, with the parts that lie in pages whose owners overlap theirs. */
-  async #rowsOf(
-    heads: readonly Head[],
-    partHeads: readonly Head[],
-  ): Promise<IndexedRow[]> {
+  async #rowsOf(heads: readonly Head[], partHeads: readonly Head[]): Promise<IndexedRow[]> {
     const { pages } = this.#source;
-    const first = heads.reduce(
-      (least, { firstId }) => (firstId < least ? firstId : least),
-      "\uffff",
-    );
-    const last = heads.reduce(
-      (most, { lastId }) => (lastId > most ? lastId : most),
-      "",
-    );
+    const first = heads.reduce((least, { firstId }) => (firstId < least ? firstId : least), "\uffff");
+    const last = heads.reduce((most, { lastId }) => (lastId > most ? lastId : most), "");
     const near = partHeads.filter(
-      ({ firstParent, lastParent }) =>
-        firstParent <= last && lastParent >= first,
+      ({ firstParent, lastParent }) => firstParent <= last && lastParent >= first,
     );
     const parts = new Map<string, Data[]>();
     if (this.#part !== undefined) {
@@ -296,9 +235,7 @@ export class RecordLoader {
       }
     }
     return (await pages.records(heads)).flatMap(({ head, records }) =>
-      records.map(({ id, data }) =>
-        this.#listed.row(id, migrated(head, data), parts.get(id) ?? []),
-      ),
+      records.map(({ id, data }) => this.#listed.row(id, migrated(head, data), parts.get(id) ?? [])),
     );
   }
 }
@@ -313,16 +250,11 @@ const NOT_STORED = -1;
 
 function migrated({ type, schemaVersion }: Head, data: Data): Data {
   const { version, migrations } = registry[type];
-  return schemaVersion < version
-    ? migrate(migrations, schemaVersion, data)
-    : data;
+  return schemaVersion < version ? migrate(migrations, schemaVersion, data) : data;
 }
 
 /** Parts by the record that they belong to. */
-function grouped(
-  part: RecordType,
-  records: readonly { readonly data: Data }[],
-): Map<string, Data[]> {
+function grouped(part: RecordType, records: readonly { readonly data: Data }[]): Map<string, Data[]> {
   const owner: string = registry[part].parent ?? "";
   const groups = new Map<string, Data[]>();
   for (const { data } of records) {
@@ -352,7 +284,6 @@ function runsOf(heads: readonly Head[]): Head[][] {
 
 function chunksOf<T>(all: readonly T[], size: number): T[][] {
   const chunks: T[][] = [];
-  for (let from = 0; from < all.length; from += size)
-    chunks.push(all.slice(from, from + size));
+  for (let from = 0; from < all.length; from += size) chunks.push(all.slice(from, from + size));
   return chunks;
 }
