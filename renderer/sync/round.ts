@@ -33,7 +33,7 @@ export async function runRound(
 ): Promise<Result<null, RoundFailure>> {
   const hello = await service.hello();
   if (!hello.ok) return hello;
-  if (hello.value.protocol !== PROTOCOL) return fail({ kind: "otherProtocol" });
+  if (!hello.value.protocols.includes(PROTOCOL)) return fail({ kind: "otherProtocol" });
 
   const mark = hello.value.marks[source.deskId] ?? 0;
   if (mark > (await source.newestDeskSeq())) return fail({ kind: "deskPutBack" });

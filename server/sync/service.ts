@@ -1,19 +1,23 @@
 import { fail, ok, type Result } from "../../shared/lib/result.ts";
-import { must } from "../../shared/lib/must.ts";
 import type { Change } from "../../shared/sync/change.ts";
-import { PROTOCOL, type Hello, type Push, type Pushed } from "../../shared/sync/wire.ts";
+import type { PushRefusal } from "../../shared/sync/judge.ts";
+import { SPOKEN, type Hello, type Pushed } from "../../shared/sync/wire.ts";
 import type { Page, SnapshotPage, SnapshotPlace, Store } from "../store/store.ts";
-import { judgePush, type Refusal } from "./judge.ts";
+import { acceptPush } from "./accept-push.ts";
 
 /** What the service does with changes, each time for one tenant. No HTTP, no SQL. */
 export interface SyncService {
   hello(tenant: string): Promise<Hello>;
-  /** `refuses` says by a code why a change is not its author's to make. */
+  /**
+   * `changes` are what came off the wire, unchecked; `refuses` says by a code why a change is not its author's to
+   * make. Give it changes in their order.
+   */
   push(
     tenant: string,
-    push: Push,
+    desk: string,
+    changes: readonly unknown[],
     refuses: (change: Change, isHeld: boolean) => string | undefined,
-  ): Promise<Result<Pushed, Refusal>>;
+  ): Promise<Result<Pushed, PushRefusal>>;
   /**
    * Undefined when what comes next was compacted away: the desk takes a snapshot. A desk that says who it is has
    * taken in everything up to `after`.
@@ -25,31 +29,23 @@ export interface SyncService {
 export function syncService(store: Store, nowMs: () => number): SyncService {
   const remembered = new Map<string, number>();
   return {
-    hello: async (tenant) => ({
-      protocol: PROTOCOL,
-      product: "shouyue",
-      epoch: store.epoch,
-      newest: await store.newest(tenant),
-      marks: await store.marks(tenant),
-    }),
-    push: async (tenant, { changes }, refuses) => {
-      const { desk } = must(changes[0], "zPush lets no empty push through");
-      const odd = changes.find(
-        ({ type, recordId }) => !isPlain(desk) || !isPlain(type) || !isPlain(recordId),
-      );
-      if (odd !== undefined) return fail({ kind: "badChange", id: odd.id });
-      const answer = await store.append({ tenant, desk, changes, nowMs: nowMs() }, ({ mark, held }) => {
-        const judged = judgePush(changes, mark);
-        if ("refused" in judged) return judged;
-        for (const change of judged.changes) {
-          const code = refuses(change, held(change.type, change.recordId) !== undefined);
-          if (code !== undefined) return { refused: { kind: "notAllowed" as const, id: change.id, code } };
-        }
-        return { accepted: judged.changes, mark: judged.changes.at(-1)?.deskSeq ?? mark };
-      });
-      if ("refused" in answer) return fail(answer.refused);
-      const { accepted, mark } = answer.judged;
-      return ok({ mark, appended: accepted.length, newest: answer.newest });
+    hello: async (tenant) => {
+      // Before the newest sequence: whatever they count then lies below it.
+      const marks = await store.marks(tenant);
+      return {
+        protocols: [...SPOKEN],
+        product: "shouyue",
+        epoch: store.epoch,
+        marks,
+        newest: await store.newest(tenant),
+        serverTime: new Date(nowMs()).toISOString(),
+      };
+    },
+    push: async (tenant, desk, changes, refuses) => {
+      const judged = await acceptPush(store, { tenant, desk, pushed: changes, nowMs: nowMs(), refuses });
+      if (!judged.ok) return fail(judged.failure);
+      const { accepted, verdicts, mark, newest } = judged.value;
+      return ok({ mark, verdicts: [...verdicts], appended: accepted.length, newest });
     },
     pull: async (tenant, after, limit, desk) => {
       const key = `${tenant} ${desk ?? ""}`;
@@ -61,10 +57,4 @@ export function syncService(store: Store, nowMs: () => number): SyncService {
     },
     snapshot: async (tenant, from, limit) => store.snapshotPage(tenant, from, limit),
   };
-}
-
-/** Keys of the tables: no control characters and no halves of a letter, which databases keep differently. */
-function isPlain(key: string): boolean {
-  // eslint-disable-next-line no-control-regex -- these are what is looked for
-  return key.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(key);
 }

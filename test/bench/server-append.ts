@@ -6,7 +6,7 @@ import { buildApp } from "../../server/app.ts";
 import { migrations } from "../../server/migrations/list.ts";
 import { blobsIn } from "../../server/store/blobs.ts";
 import { openSqlite } from "../../server/store/sqlite.ts";
-import { judgePush } from "../../server/sync/judge.ts";
+import { acceptPush } from "../../server/sync/accept-push.ts";
 import type { Change } from "../../shared/sync/change.ts";
 import { grouped, turnAbout, type Figure, type Options } from "./figures.ts";
 import { historyChanges } from "./history-changes.ts";
@@ -49,15 +49,10 @@ async function append(file: string, batches: readonly (readonly Change[])[]): Pr
   const { store } = opened.value;
   const started = performance.now();
   for (const changes of batches) {
-    const answer = await store.append(
-      { tenant: "office", desk: changes[0]?.desk ?? "", changes, nowMs: 0 },
-      ({ mark }) => {
-        const judged = judgePush(changes, mark);
-        if ("refused" in judged) return judged;
-        return { accepted: judged.changes, mark: judged.changes.at(-1)?.deskSeq ?? mark };
-      },
-    );
-    if ("refused" in answer) throw new Error(answer.refused.kind);
+    const desk = changes[0]?.desk ?? "";
+    const answer = await acceptPush(store, { tenant: "office", desk, pushed: changes, nowMs: Date.now() });
+    if (!answer.ok) throw new Error(answer.failure.kind);
+    if (answer.value.verdicts.length > 0) throw new Error("the bench's own changes are refused");
   }
   const took = performance.now() - started;
   await store.close();

@@ -76,7 +76,14 @@ test("a service of another kind is not believed: a web page in its place means t
 
 test("a refusal is shown with its reason", async () => {
   const desk = new MemoryDesk("AAAAAA");
-  const hello = { protocol: 99, product: "shouyue", epoch: "e", newest: 0, marks: {} };
+  const hello = {
+    protocols: ["another"],
+    product: "shouyue",
+    epoch: "e",
+    marks: {},
+    newest: 0,
+    serverTime: "2026-11-23T00:00:00.000Z",
+  };
   const sync = start(desk, async () =>
     Promise.resolve({ status: 200, json: async () => Promise.resolve(hello) }),
   );

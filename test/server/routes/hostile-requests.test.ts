@@ -70,34 +70,22 @@ const table: readonly (readonly [string, InjectOptions, number, string])[] = [
   ],
   ["objects forty deep", patched(`"note":${'{"a":'.repeat(40)}1${"}".repeat(40)}`), 400, "badRequest"],
   [
-    "a record named with a control character",
-    push({ payload: { changes: [{ ...changeOf("AAAAAA", 1), recordId: "a\u0000b" }] } }),
-    400,
-    "badChange",
-  ],
-  [
-    "a record named with half a letter",
-    push({ payload: JSON.stringify(good).replace('AAAAAA-000000001"', 'A\\ud800"') }),
-    400,
-    "badChange",
-  ],
-  [
-    "a field that no change has",
-    push({ payload: { changes: [{ ...changeOf("AAAAAA", 1), seq: 1 }] } }),
-    400,
-    "badRequest",
-  ],
-  [
-    "a number where a text belongs",
+    "a desk whose name is a number",
     push({ payload: { changes: [{ ...changeOf("AAAAAA", 1), desk: 7 }] } }),
     400,
-    "badRequest",
+    "notOneDesk",
   ],
   [
-    "a change in another desk's name",
-    push({ payload: { changes: [{ ...changeOf("AAAAAA", 1), id: "B:1" }] } }),
+    "a desk named with a control character",
+    push({ payload: { changes: [changeOf("A\u0000", 1)] } }),
     400,
-    "badChange",
+    "notOneDesk",
+  ],
+  [
+    "two desks in one push",
+    push({ payload: { changes: [changeOf("AAAAAA", 1), changeOf("BBBBBB", 1)] } }),
+    400,
+    "notOneDesk",
   ],
   ["a push of 17 MiB", patched(`"note":"${"x".repeat(17 * 1024 * 1024)}"`), 413, "tooLarge"],
   [
@@ -133,6 +121,30 @@ describe("the service turns away", () => {
     expect(lines).toEqual([]);
   });
 });
+
+const wrongs: readonly (readonly [string, InjectOptions["payload"], string])[] = [
+  ["named with a control character", { ...changeOf("AAAAAA", 1), recordId: "a\u0000b" }, "malformed"],
+  [
+    "named with half a letter",
+    JSON.stringify(changeOf("AAAAAA", 1)).replace('AAAAAA-000000001"', 'A\\ud800"'),
+    "malformed",
+  ],
+  ["with a field that no change has", { ...changeOf("AAAAAA", 1), seq: 1 }, "malformed"],
+  ["with a number where a text belongs", { ...changeOf("AAAAAA", 1), author: 7 }, "malformed"],
+  ["in another desk's name", { ...changeOf("AAAAAA", 1), id: "B:1" }, "notItself"],
+  ["with a tombstone that is none", changeOf("AAAAAA", 1, { $deleted: "yes" }), "badDeletion"],
+];
+
+test.each(wrongs)(
+  "a change %s is refused by its code, and leaves nothing behind",
+  async (_name, wrong, code) => {
+    const { app, store } = serviceApp();
+    const text = typeof wrong === "string" ? wrong : JSON.stringify(wrong);
+    const answer = await app.inject(push({ payload: `{"changes":[${text}]}` }));
+    expect(answer.json()).toEqual({ mark: 1, verdicts: [{ deskSeq: 1, code }], appended: 0, newest: 0 });
+    expect((await store.snapshotPage("office", undefined, 10)).records).toEqual([]);
+  },
+);
 
 test("the window's own page may write, whichever of the loopback names it uses", async () => {
   const { app } = serviceApp();

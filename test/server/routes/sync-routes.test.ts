@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { zHello, zPulled } from "../../../shared/sync/wire.ts";
+import { stampOf } from "../../../shared/lib/hybrid-clock.ts";
+import { PROTOCOL, zHello, zPulled, zPushed } from "../../../shared/sync/wire.ts";
 import { changesOf } from "../../support/changes.ts";
 import { serviceApp } from "../../support/service-app.ts";
 
@@ -14,9 +15,10 @@ describe("a desk and the service", () => {
       headers,
       payload: { changes: changesOf("AAAAAA", 1, 5) },
     });
-    expect(push.json()).toEqual({ mark: 5, appended: 5, newest: 5 });
+    expect(push.json()).toEqual({ mark: 5, verdicts: [], appended: 5, newest: 5 });
     const hello = zHello.parse((await app.inject({ url: "/api/hello", headers })).json());
     expect(hello).toMatchObject({ epoch: store.epoch, newest: 5, marks: { AAAAAA: 5 } });
+    expect(hello.protocols).toContain(PROTOCOL);
     const pulled = zPulled.parse((await app.inject({ url: "/api/pull?after=2&limit=2", headers })).json());
     expect(pulled).toEqual({ changes: changesOf("AAAAAA", 3, 4), cursor: 4, more: true });
   });
@@ -28,8 +30,30 @@ describe("a desk and the service", () => {
       return (await app.inject({ method: "POST", url: "/api/push", headers, payload })).json();
     };
     await push(1, 5);
-    expect(await push(1, 5)).toEqual({ mark: 5, appended: 0, newest: 5 });
-    expect(await push(4, 7)).toEqual({ mark: 7, appended: 2, newest: 7 });
+    expect(await push(1, 5)).toEqual({ mark: 5, verdicts: [], appended: 0, newest: 5 });
+    expect(await push(4, 7)).toEqual({ mark: 7, verdicts: [], appended: 2, newest: 7 });
+  });
+
+  test("a bad change among good ones is refused by its code, and one from the future gets a minute from now", async () => {
+    const nowMs = 1_760_000_100_000;
+    const { app, store } = serviceApp({ nowMs: () => nowMs });
+    const [good, ahead, bad, last] = changesOf("AAAAAA", 1, 4);
+    const future = stampOf({ ms: nowMs + 864_000_000, counter: 0 }, "AAAAAA");
+    const payload = { changes: [good, { ...ahead, stamp: future }, { ...bad, admin: true }, last] };
+    const answer = await app.inject({ method: "POST", url: "/api/push", headers, payload });
+    const stamp = stampOf({ ms: nowMs + 60_000, counter: 2 }, "AAAAAA");
+    expect(zPushed.parse(answer.json())).toEqual({
+      mark: 4,
+      verdicts: [
+        { deskSeq: 2, code: "clamped", stamp },
+        { deskSeq: 3, code: "malformed" },
+      ],
+      appended: 3,
+      newest: 3,
+    });
+    expect(await store.marks("office")).toEqual({ AAAAAA: 4 });
+    const pulled = zPulled.parse((await app.inject({ url: "/api/pull?after=0", headers })).json());
+    expect(pulled.changes).toEqual([good, { ...ahead, stamp }, last]);
   });
 
   test("a gap is answered with the mark to go on from", async () => {
