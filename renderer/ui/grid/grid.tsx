@@ -1,4 +1,3 @@
-import { useVirtualizer, type Range } from "@tanstack/react-virtual";
 import {
   useEffect,
   useLayoutEffect,
@@ -20,9 +19,10 @@ import { GridHeader } from "./grid-header.tsx";
 import { GridRow } from "./grid-row.tsx";
 import { gridTexts } from "./grid-texts.ts";
 import type { GridProps } from "./grid-types.ts";
-import { cellAt, HEADER_PX, reveal, ROW_PX, rowsInView } from "./place.ts";
+import { cellAt, reveal, ROW_PX, rowsInView } from "./place.ts";
 import { blockOf, cellCount, clamp, moved, spanInRow, type Cell, type Selection } from "./selection.ts";
 import { StatusBar } from "./status-bar.tsx";
+import { drawnRows, useRowsInView } from "./use-rows-in-view.ts";
 import "./grid.css";
 
 /** Chromium draws elements of at most some 33 million pixels. */
@@ -69,22 +69,11 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
   );
   const sum = useMemo(() => sumOf(source, shownColumns, block), [source, shownColumns, block]);
 
-  // The one hook of it that the React compiler cannot see through; rows are memoised by hand.
-  // eslint-disable-next-line react-hooks/incompatible-library
-  const virtualizer = useVirtualizer({
-    count: rows,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
-    overscan: 12,
-    scrollMargin: HEADER_PX,
-    // The cursor's row stays drawn wherever one scrolls: it holds the focus.
-    rangeExtractor: (range) => withRow(range, cursor.row),
-  });
-  const items = virtualizer.getVirtualItems();
-  const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
+  const inView = useRowsInView(scroller, rows);
+  const { first, last } = inView;
   useEffect(() => {
-    source.want(Math.max(0, startIndex - 20), Math.min(rows, endIndex + 40));
-  }, [source, startIndex, endIndex, rows]);
+    source.want(Math.max(0, first - 20), Math.min(rows, last + 40));
+  }, [source, first, last, rows]);
 
   useEffect(() => {
     if (scroller.current !== null) scroller.current.scrollTop = 0;
@@ -202,22 +191,22 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
           onFit={(at, key) => {
             const column = shownColumns[at];
             if (column === undefined || scroller.current === null) return;
-            const width = fittingWidth(source, column, startIndex, getComputedStyle(scroller.current).font);
+            const width = fittingWidth(source, column, first, getComputedStyle(scroller.current).font);
             changeLayout(layoutKey, { widths: { ...layout.widths, [key]: width } });
           }}
         />
-        <div role="rowgroup" className="sy-grid-body" style={{ height: `${virtualizer.getTotalSize()}px` }}>
-          {items.map((item) => {
-            const row = source.row(item.index);
-            const span = spanInRow(block, item.index);
+        <div role="rowgroup" className="sy-grid-body" style={{ height: `${rows * ROW_PX}px` }}>
+          {drawnRows(inView, rows, cursor.row).map((index) => {
+            const row = source.row(index);
+            const span = spanInRow(block, index);
             return (
               <GridRow
-                key={item.index}
-                index={item.index}
-                top={item.start - HEADER_PX}
+                key={index}
+                index={index}
+                top={index * ROW_PX}
                 row={row}
                 columns={shown}
-                cursorColumn={cursor.row === item.index ? cursor.column : undefined}
+                cursorColumn={cursor.row === index ? cursor.column : undefined}
                 selectedFrom={span?.[0]}
                 selectedTo={span?.[1]}
                 frozenFirst={frozenFirst}
@@ -246,14 +235,4 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
       </StatusBar>
     </div>
   );
-}
-
-function withRow(range: Range, row: number): number[] {
-  const from = Math.max(0, range.startIndex - range.overscan);
-  const to = Math.min(range.count - 1, range.endIndex + range.overscan);
-  const indexes: number[] = [];
-  if (row >= 0 && row < from && row < range.count) indexes.push(row);
-  for (let index = from; index <= to; index += 1) indexes.push(index);
-  if (row > to && row < range.count) indexes.push(row);
-  return indexes;
 }
