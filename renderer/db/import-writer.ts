@@ -8,9 +8,10 @@ import { fold } from "../../shared/sync/fold.ts";
 import type { ImportWriter, SaveFailure } from "./desk.ts";
 import { batchKey, recordKey, markDirty } from "./dirty.ts";
 import { readMeta, takeCounter, writeMeta } from "./meta.ts";
-import { headOf, PAGE_RECORDS } from "./pages.ts";
+import { nextGeneration } from "./generation.ts";
+import { headOf, pageRecordsOf } from "./packed.ts";
 import { forgetUndone, type SaveContext } from "./save.ts";
-import type { PackedRecord, Store } from "./store.ts";
+import { NO_BATCH, type PackedRecord, type Store } from "./store.ts";
 
 const PAGES_A_WRITE = 20;
 
@@ -51,7 +52,7 @@ export class PagedImport implements ImportWriter {
     this.#buffers.set(type, buffer);
     this.#types.add(type);
     for (const { id, data } of records) buffer.push({ id, data: data });
-    if (buffer.length >= PAGE_RECORDS * PAGES_A_WRITE) await this.#flush(type, false);
+    if (buffer.length >= pageRecordsOf(type) * PAGES_A_WRITE) await this.#flush(type, false);
   }
 
   async commit(batch: ImportBatch, label: Label): Promise<Result<null, SaveFailure>> {
@@ -92,6 +93,7 @@ export class PagedImport implements ImportWriter {
     const baseSeq = (await readMeta(store, "deskSeq")) + 1;
     const count = this.#written;
     await store.batches.put({ batchId: this.batchId, desk, baseSeq, ...time, author, count });
+    await nextGeneration(store, "all");
     const after = { ms: time.ms, counter: time.counter + count };
     const change: Change = {
       id: changeId(desk, baseSeq + count),
@@ -125,11 +127,12 @@ export class PagedImport implements ImportWriter {
 
   async #flush(type: RecordType, all: boolean): Promise<void> {
     const buffer = this.#buffers.get(type) ?? [];
-    const whole = all ? buffer.length : buffer.length - (buffer.length % PAGE_RECORDS);
+    const size = pageRecordsOf(type);
+    const whole = all ? buffer.length : buffer.length - (buffer.length % size);
     if (whole === 0) return;
     const pages: PackedRecord[][] = [];
-    for (let from = 0; from < whole; from += PAGE_RECORDS) {
-      pages.push(buffer.slice(from, Math.min(from + PAGE_RECORDS, whole)));
+    for (let from = 0; from < whole; from += size) {
+      pages.push(buffer.slice(from, Math.min(from + size, whole)));
     }
     this.#buffers.set(type, buffer.slice(whole));
     const firstNo = await takeCounter(this.#bulk, "pageNo", pages.length);
@@ -154,7 +157,12 @@ const ABANDONED_MS = 3_600_000;
 export async function dropAbandoned(store: Store, now: number): Promise<void> {
   const begun = await store.heads.orderBy("batchId").uniqueKeys();
   for (const batchId of begun) {
-    if (typeof batchId !== "string" || (await store.batches.get(batchId)) !== undefined) continue;
+    if (
+      typeof batchId !== "string" ||
+      batchId === NO_BATCH ||
+      (await store.batches.get(batchId)) !== undefined
+    )
+      continue;
     const beat = await store.meta.get(importingKey(batchId));
     if (typeof beat?.value === "number" && now - beat.value < ABANDONED_MS) continue;
     await dropPages(store, batchId);
@@ -167,5 +175,6 @@ async function dropPages(store: Store, batchId: string): Promise<void> {
     await store.pages.bulkDelete(numbers);
     await store.heads.bulkDelete(numbers);
     await store.meta.delete(importingKey(batchId));
+    await nextGeneration(store, "all");
   });
 }

@@ -1,48 +1,88 @@
-import { stampOf } from "../../shared/lib/hybrid-clock.ts";
+import Dexie, { type Transaction } from "dexie";
 import { must } from "../../shared/lib/must.ts";
 import { registry, type RecordType } from "../../shared/records/index.ts";
-import { changeId, type Change } from "../../shared/sync/change.ts";
+import type { Change } from "../../shared/sync/change.ts";
 import type { Folded } from "../../shared/sync/fold.ts";
-import type { Batch, Head, PackedRecord, Store } from "./store.ts";
+import { readGeneration } from "./generation.ts";
+import { firstChange, unpacked } from "./packed.ts";
+import { NO_BATCH, type Batch, type Head, type PackedRecord, type Store } from "./store.ts";
 
-/** Records in one page: 15 ms for fifty scattered reads, 1.8 ms to rewrite one (performance, page size table). */
-export const PAGE_RECORDS = 100;
 const CACHED_PAGES = 64;
 
-/** Finds packed records by id and by parent without an index row for each of them. */
+/** Where a packed record lies. */
+export interface Place {
+  readonly head: Head;
+  readonly at: number;
+  readonly record: PackedRecord;
+}
+
+/**
+ * Finds packed records by id and by parent without an index row for each of them. Which pages there are is kept in
+ * memory and is brought up to date inside every reading (`together`): a notice from another window may come late.
+ */
 export class Pages {
   readonly #store: Store;
-  #heads: Head[] = [];
+  readonly #heads = new Map<RecordType, Map<number, Head>>();
   readonly #cache = new Map<number, readonly PackedRecord[]>();
   readonly #batches = new Map<string, Batch>();
+  /** The generation that is known here. */
+  #known = NOTHING;
 
   constructor(store: Store) {
     this.#store = store;
   }
 
-  /** Reads which pages there are; called at opening and whenever a batch came or went. */
+  /** Reads which pages there are, where that changed. */
   async refresh(): Promise<void> {
-    this.#heads = await this.#store.heads.toArray();
-    this.#batches.clear();
-    for (const batch of await this.#store.batches.toArray()) this.#batches.set(batch.batchId, batch);
-    this.#cache.clear();
+    await this.together([], () => Promise.resolve());
   }
 
-  /** A page that was written just now, inside a transaction that is still open. */
-  learn(head: Head, batch: Batch): void {
-    this.#heads.push(head);
-    this.#batches.set(batch.batchId, batch);
+  /** After a transaction that wrote pages was rolled back: nothing that was read in it holds. */
+  forget(): void {
+    this.#known = NOTHING;
   }
 
+  /**
+   * Reads rows of these types and pages as they stand together at one moment. Inside a transaction, which must span
+   * `tables()` and those rows, it is that transaction's moment.
+   */
+  async together<T>(types: readonly RecordType[], work: () => Promise<T>): Promise<T> {
+    const all = async (): Promise<T> => {
+      await this.#catchUp();
+      return work();
+    };
+    // A transaction of another connection, such as one for bulk writes, is not ours to read in.
+    const current = Dexie.currentTransaction as Transaction | null;
+    if (current?.db === this.#store) return all();
+    return this.#store.transaction(
+      "r",
+      [...types.map((type) => this.#store.rowsOf(type)), ...this.tables()],
+      all,
+    );
+  }
+
+  tables() {
+    const { heads, pages, batches, meta } = this.#store;
+    return [heads, pages, batches, meta];
+  }
+
+  /** Inside `together`, as all that follows. */
   async get(type: RecordType, id: string): Promise<Folded | undefined> {
-    for (const head of this.#heads) {
-      if (head.type !== type || id < head.firstId || id > head.lastId) continue;
+    const [place] = await this.placesOf(type, id);
+    return place === undefined ? undefined : this.unpacked(place.head, place.record, place.at);
+  }
+
+  /** Every copy of a record: one at most, but for what was packed here before its import came. */
+  async placesOf(type: RecordType, id: string): Promise<Place[]> {
+    const places: Place[] = [];
+    for (const head of this.#of(type)) {
+      if (id < head.firstId || id > head.lastId) continue;
       const records = await this.#read(head.no);
       const at = records.findIndex((record) => record.id === id);
       const record = records[at];
-      if (record !== undefined) return this.#folded(head, record, at);
+      if (record !== undefined) places.push({ head, at, record });
     }
-    return undefined;
+    return places;
   }
 
   /** The packed records of one parent, in the order in which they were made. */
@@ -50,35 +90,29 @@ export class Pages {
     const parent: string | undefined = registry[type].parent;
     const found: { id: string; folded: Folded }[] = [];
     if (parent === undefined) return found;
-    for (const head of this.#heads) {
-      if (head.type !== type || parentId < head.firstParent || parentId > head.lastParent) continue;
+    for (const head of this.#of(type)) {
+      if (parentId < head.firstParent || parentId > head.lastParent) continue;
+      if (head.parents?.includes(parentId) === false) continue;
       const records = await this.#read(head.no);
       records.forEach((record, at) => {
         if (record.data[parent] === parentId)
-          found.push({ id: record.id, folded: this.#folded(head, record, at) });
+          found.push({ id: record.id, folded: this.unpacked(head, record, at) });
       });
     }
     return found;
   }
 
-  /** Every packed record of a type, a page at a time, so that memory stays bounded by a page. */
-  async *each(
-    type: RecordType,
-  ): AsyncGenerator<{ batchId: string; head: Head; records: readonly PackedRecord[] }> {
-    const heads = this.#heads.filter((head) => head.type === type).sort((a, b) => a.no - b.no);
-    for (const run of runsOf(heads)) {
-      for (const { head, records } of await this.records(run)) yield { batchId: head.batchId, head, records };
-    }
+  /** All pages of a type, in the order in which they were written. */
+  allHeadsOf(type: RecordType): readonly Head[] {
+    return [...this.#of(type)].sort((a, b) => a.no - b.no);
   }
 
-  /** The pages of one import that hold records of this type, in the order in which they were written. */
+  /** The pages of one import that hold records of this type, or with `NO_BATCH` those of settled ones. */
   headsOf(type: RecordType, batchId: string): readonly Head[] {
-    return this.#heads
-      .filter((head) => head.type === type && head.batchId === batchId)
-      .sort((a, b) => a.no - b.no);
+    return this.allHeadsOf(type).filter((head) => head.batchId === batchId);
   }
 
-  /** The records of some pages, in their order. */
+  /** The records of some pages, in their order; also outside `together`. */
   async records(heads: readonly Head[]): Promise<{ head: Head; records: readonly PackedRecord[] }[]> {
     const found: { head: Head; records: readonly PackedRecord[] }[] = [];
     for (const run of runsOf(heads)) {
@@ -93,19 +127,22 @@ export class Pages {
 
   /** The first change of each packed record, in the desk's own order, from the batch's n-th record on. */
   async changesFrom(batch: Batch, n: number, limit: number): Promise<Change[]> {
-    const changes: Change[] = [];
-    const heads = this.#heads
-      .filter((head) => head.batchId === batch.batchId && head.offset + head.count > n)
-      .sort((a, b) => a.offset - b.offset);
-    for (const head of heads) {
-      const records = await this.#read(head.no);
-      for (const [at, record] of records.entries()) {
-        if (head.offset + at < n) continue;
-        if (changes.length >= limit) return changes;
-        changes.push(firstChange(batch, head, record, head.offset + at));
+    return this.together([], async () => {
+      const changes: Change[] = [];
+      const heads = [...this.#heads.values()]
+        .flatMap((byNo) => [...byNo.values()])
+        .filter((head) => head.batchId === batch.batchId && head.offset + head.count > n)
+        .sort((a, b) => a.offset - b.offset);
+      for (const head of heads) {
+        const records = await this.#read(head.no);
+        for (const [at, record] of records.entries()) {
+          if (head.offset + at < n) continue;
+          if (changes.length >= limit) return changes;
+          changes.push(firstChange(batch, head, record, head.offset + at));
+        }
       }
-    }
-    return changes;
+      return changes;
+    });
   }
 
   batchOf(batchId: string): Batch | undefined {
@@ -116,24 +153,47 @@ export class Pages {
     return this.#batches.values();
   }
 
-  /** The change that made a packed record, for its history. */
+  /** The change that made a packed record of an import, for its history. */
   async firstChangeOf(type: RecordType, id: string): Promise<Change | undefined> {
-    for (const head of this.#heads) {
-      if (head.type !== type || id < head.firstId || id > head.lastId) continue;
-      const records = await this.#read(head.no);
-      const at = records.findIndex((record) => record.id === id);
-      const batch = this.#batches.get(head.batchId);
-      const record = records[at];
-      if (record !== undefined && batch !== undefined)
-        return firstChange(batch, head, record, head.offset + at);
-    }
-    return undefined;
+    return this.together([], async () => {
+      for (const { head, at, record } of await this.placesOf(type, id)) {
+        const batch = this.#batches.get(head.batchId);
+        if (batch !== undefined) return firstChange(batch, head, record, head.offset + at);
+      }
+      return undefined;
+    });
   }
 
-  #folded(head: Head, record: PackedRecord, at: number): Folded {
-    const batch = this.#batches.get(head.batchId);
-    const stamp = batch === undefined ? "" : stampAt(batch, head.offset + at);
-    return { data: record.data, stamp, schemaVersion: head.schemaVersion, batchId: head.batchId };
+  unpacked(head: Head, record: PackedRecord, at: number): Folded {
+    return unpacked(head, record, at, this.#batches.get(head.batchId));
+  }
+
+  #of(type: RecordType): Iterable<Head> {
+    return this.#heads.get(type)?.values() ?? [];
+  }
+
+  /** Few generations on, only what they wrote is read; a page of theirs is no longer what is remembered of it. */
+  async #catchUp(): Promise<void> {
+    const { gen, all } = await readGeneration(this.#store);
+    if (gen === this.#known) return;
+    const isAll = this.#known === NOTHING || gen < this.#known || all > this.#known;
+    const heads = isAll
+      ? await this.#store.heads.toArray()
+      : await this.#store.heads.where("gen").above(this.#known).toArray();
+    const batches = await this.#store.batches.toArray();
+    if (isAll) {
+      this.#heads.clear();
+      this.#cache.clear();
+    }
+    for (const head of heads) {
+      const byNo = this.#heads.get(head.type) ?? new Map<number, Head>();
+      this.#heads.set(head.type, byNo);
+      byNo.set(head.no, head);
+      this.#cache.delete(head.no);
+    }
+    this.#batches.clear();
+    for (const batch of batches) this.#batches.set(batch.batchId, batch);
+    this.#known = gen;
   }
 
   async #read(no: number): Promise<readonly PackedRecord[]> {
@@ -149,10 +209,11 @@ export class Pages {
   }
 }
 
+const NOTHING = -1;
 const READ_AHEAD = 50;
 
 /** Heads whose pages lie side by side, at most a read's worth together. */
-function runsOf(heads: readonly Head[]): Head[][] {
+export function runsOf(heads: readonly Head[]): Head[][] {
   const runs: Head[][] = [];
   for (const head of heads) {
     const run = runs.at(-1);
@@ -163,54 +224,7 @@ function runsOf(heads: readonly Head[]): Head[][] {
   return runs;
 }
 
-export function stampAt(batch: Batch, n: number): string {
-  return stampOf({ ms: batch.ms, counter: batch.counter + n }, batch.desk);
-}
-
-/** The head of a page that is about to be written. */
-export function headOf(
-  no: number,
-  type: RecordType,
-  batchId: string,
-  offset: number,
-  schemaVersion: number,
-  records: readonly PackedRecord[],
-): Head {
-  const parent: string | undefined = registry[type].parent;
-  let [firstId, lastId, firstParent, lastParent] = ["\uffff", "", "\uffff", ""];
-  for (const record of records) {
-    if (record.id < firstId) firstId = record.id;
-    if (record.id > lastId) lastId = record.id;
-    const owner = parent === undefined ? "" : record.data[parent];
-    if (typeof owner !== "string") continue;
-    if (owner < firstParent) firstParent = owner;
-    if (owner > lastParent) lastParent = owner;
-  }
-  return {
-    no,
-    type,
-    batchId,
-    firstId,
-    lastId,
-    firstParent,
-    lastParent,
-    count: records.length,
-    offset,
-    schemaVersion,
-  };
-}
-
-function firstChange(batch: Batch, head: Head, record: PackedRecord, n: number): Change {
-  return {
-    id: changeId(batch.desk, batch.baseSeq + n),
-    desk: batch.desk,
-    deskSeq: batch.baseSeq + n,
-    stamp: stampAt(batch, n),
-    author: batch.author,
-    type: head.type,
-    recordId: record.id,
-    schemaVersion: head.schemaVersion,
-    patch: record.data as Change["patch"],
-    batchId: batch.batchId,
-  };
+/** Whether a page holds what an import brought. */
+export function isOfImport(head: Head): boolean {
+  return head.batchId !== NO_BATCH;
 }

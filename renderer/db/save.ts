@@ -40,10 +40,9 @@ export async function writeEdits(
   const types = [...new Set(edits.map((edit) => edit.type))];
   const tables = [
     ...types.map((type) => store.rowsOf(type)),
-    store.pages,
+    ...context.reader.tables(),
     store.changes,
     store.steps,
-    store.meta,
     store.indexDirty,
   ];
   try {

@@ -17,15 +17,24 @@ export interface Page {
   readonly records: readonly PackedRecord[];
 }
 
+/** A record in a page. What follows `data` is there only where it differs from what the page's head and its import say. */
 export interface PackedRecord {
   readonly id: string;
   readonly data: Readonly<Record<string, unknown>>;
+  readonly stamp?: string;
+  readonly fieldStamps?: NonNullable<Folded["fieldStamps"]>;
+  readonly versions?: NonNullable<Folded["versions"]>;
+  readonly schemaVersion?: number;
+  readonly batchId?: string;
+  /** What the import brought, where the record was edited since: the record's first change goes on saying this. */
+  readonly first?: Readonly<Record<string, unknown>>;
 }
 
 /** What a page holds, small enough for all of them to be kept in memory. */
 export interface Head {
   readonly no: number;
   readonly type: RecordType;
+  /** The import that brought these records; `NO_BATCH` for records that were packed when they had settled. */
   readonly batchId: string;
   readonly firstId: string;
   readonly lastId: string;
@@ -36,7 +45,14 @@ export interface Head {
   /** How many records of the batch come before this page. */
   readonly offset: number;
   readonly schemaVersion: number;
+  /** The generation of pages in which this one was last written; absent while its import is not committed yet. */
+  readonly gen?: number;
+  /** The parents that have records here, where they do not follow one another as those of an import do. */
+  readonly parents?: readonly string[];
 }
+
+/** In the place of an import: records made or edited one by one. */
+export const NO_BATCH = "";
 
 /**
  * Where a batch stands in its desk's changes: its n-th record is the desk's change `baseSeq + n`,
@@ -109,7 +125,7 @@ interface Meta {
  * Raised whenever a record type or an index is added, or an old window's database would lack its table.
  * Dexie compares with the tables that are there, so earlier versions need not be told. `store-version.test.ts` pins it.
  */
-export const STORE_VERSION = 4;
+export const STORE_VERSION = 5;
 
 const INDEX_TABLES = ["indexSegments", "indexWords", "indexDead", "indexDirty"];
 
@@ -135,7 +151,7 @@ export class Store extends Dexie {
     super(name, { chromeTransactionDurability: durability });
     const version = this.version(STORE_VERSION).stores({
       ...Object.fromEntries(RECORD_TYPES.map((type) => [type, rowIndexes(type)])),
-      heads: "++no, batchId",
+      heads: "++no, batchId, gen",
       pages: "no",
       batches: "batchId",
       changes: "id, [desk+deskSeq], recordKey",

@@ -4,9 +4,11 @@ import type { Change } from "../../shared/sync/change.ts";
 import { fold } from "../../shared/sync/fold.ts";
 import { batchKey, dirtyKeys, markDirty } from "./dirty.ts";
 import { readMeta, takeCounter, writeMeta } from "./meta.ts";
-import { headOf, PAGE_RECORDS, stampAt, type Pages } from "./pages.ts";
+import { nextGeneration } from "./generation.ts";
+import { headOf, pageRecordsOf, stampAt } from "./packed.ts";
+import type { Pages } from "./pages.ts";
 import type { SaveContext } from "./save.ts";
-import type { Batch, Store } from "./store.ts";
+import { NO_BATCH, type Batch, type Store } from "./store.ts";
 
 interface Position {
   readonly epoch: string;
@@ -40,6 +42,7 @@ export class StoreSyncSource {
   async pendingChanges(mark: number, limit: number): Promise<readonly Change[]> {
     const { store } = this.#context;
     const pending: Change[] = [];
+    await this.#pages.refresh();
     let next = mark + 1;
     while (pending.length < limit) {
       const room = limit - pending.length;
@@ -85,7 +88,7 @@ export class StoreSyncSource {
       await store.transaction("rw", store.tables, apply);
     } catch (error) {
       // What was learnt of pages that were rolled back is forgotten again.
-      await this.#pages.refresh();
+      this.#pages.forget();
       throw error;
     }
     if (touched.size > 0) await this.#events.pulled([...touched]);
@@ -153,12 +156,13 @@ export class StoreSyncSource {
       return true;
     }
     const records = run.map((change) => ({ id: change.recordId, data: change.patch }));
+    await this.#takeOutSettled(type, run);
+    const gen = await nextGeneration(store, "marked");
     const head = headOf(no, type, batch.batchId, offset, first.schemaVersion, records);
     const grown = { ...batch, count: Math.max(batch.count, offset + run.length) };
-    await store.heads.put(head);
+    await store.heads.put({ ...head, gen });
     await store.pages.put({ no, records });
     await store.batches.put(grown);
-    this.#pages.learn(head, grown);
     await this.#foldIntoRows(type, run);
     return true;
   }
@@ -171,6 +175,18 @@ export class StoreSyncSource {
       type,
       run.filter((change) => !known.has(change.recordId)),
     );
+  }
+
+  /** What overtook its import and was packed by itself meanwhile: a row hides it, so that it is not there twice. */
+  async #takeOutSettled(type: RecordType, run: readonly Change[]): Promise<void> {
+    const { store, reader } = this.#context;
+    await this.#pages.together([type], async () => {
+      if (this.#pages.headsOf(type, NO_BATCH).length === 0) return;
+      for (const { recordId } of run) {
+        const folded = await reader.find(type, recordId);
+        if (folded !== undefined) await store.rowsOf(type).put({ id: recordId, ...folded });
+      }
+    });
   }
 
   /** An edit that overtook the import has made a row already: it takes in what the import says, too. */
@@ -210,7 +226,7 @@ function runsOf(changes: readonly Change[]): Change[][] {
       first?.type === change.type &&
       first.batchId === change.batchId &&
       first.desk === change.desk &&
-      (change.batchId === undefined || run.length < PAGE_RECORDS);
+      (change.batchId === undefined || run.length < pageSizeOf(change.type));
     if (!goesOn) {
       run = [];
       runs.push(run);
@@ -218,4 +234,8 @@ function runsOf(changes: readonly Change[]): Change[][] {
     run.push(change);
   }
   return runs;
+}
+
+function pageSizeOf(type: string): number {
+  return isRecordType(type) ? pageRecordsOf(type) : 1;
 }

@@ -67,7 +67,7 @@ export function contestOf(record: Folded, field: string): readonly Version[] {
   return stand.length > 1 ? stand : [];
 }
 
-export function isDeleted(record: Folded): boolean {
+export function isDeleted(record: Pick<Folded, "data">): boolean {
   return record.data[DELETED] === true;
 }
 

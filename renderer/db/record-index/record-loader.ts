@@ -2,7 +2,8 @@ import { migrate } from "../../../shared/lib/migrate.ts";
 import { registry, type RecordType } from "../../../shared/records/index.ts";
 import { batchKey, idIn, kindOf, partOf, recordKey } from "../dirty.ts";
 import type { Notice } from "../notices.ts";
-import type { Dirty, Head } from "../store.ts";
+import { versionIn } from "../packed.ts";
+import type { Dirty, Head, PackedRecord } from "../store.ts";
 import type { IndexSource } from "./index-source.ts";
 import type { IndexedRow, ListedType } from "./listed-type.ts";
 import type { LoadedSegment } from "./loaded-segment.ts";
@@ -121,15 +122,12 @@ export class RecordLoader {
     await this.#kept.built(this.table.segments);
   }
 
-  /** Records that have a row of their own, or a part of them has. */
+  /** Records that no import's page tells all of: they lie elsewhere, or a part of them does. */
   async #ownIds(): Promise<Set<string>> {
-    const { store } = this.#source;
-    const ids = new Set<string>(await store.rowsOf(this.#listed.type).toCollection().primaryKeys());
+    const { reader } = this.#source;
+    const ids = new Set((await reader.besideImports(this.#listed.type)).keys());
     if (this.#part === undefined) return ids;
-    const owner: string = registry[this.#part].parent ?? "";
-    await store.rowsOf(this.#part).each(({ data }) => {
-      if (typeof data[owner] === "string") ids.add(data[owner]);
-    });
+    for (const owner of (await reader.besideImports(this.#part)).values()) if (owner !== "") ids.add(owner);
     return ids;
   }
 
@@ -154,14 +152,20 @@ export class RecordLoader {
       ids.filter((id) => !taken.has(id)),
       MANY,
     )) {
-      const records = await this.#source.reader.findMany(this.#listed.type, some);
-      for (const id of some) {
-        const record = records.get(id);
-        if (record === undefined) this.table.delete(id);
-        else {
-          const row = this.#listed.row(id, record.data, await this.#partsOf(id));
-          this.table.put({ ...row, batchId: record.batchId });
-        }
+      await this.#source.pages.together([this.#listed.type, this.#part ?? this.#listed.type], () =>
+        this.#takeSome(some),
+      );
+    }
+  }
+
+  async #takeSome(ids: readonly string[]): Promise<void> {
+    const records = await this.#source.reader.findMany(this.#listed.type, ids);
+    for (const id of ids) {
+      const record = records.get(id);
+      if (record === undefined) this.table.delete(id);
+      else {
+        const row = this.#listed.row(id, record.data, await this.#partsOf(id));
+        this.table.put({ ...row, batchId: record.batchId });
       }
     }
   }
@@ -227,15 +231,15 @@ export class RecordLoader {
     const parts = new Map<string, Data[]>();
     if (this.#part !== undefined) {
       for (const { head, records } of await pages.records(near)) {
-        const some = records.map(({ data }) => ({
-          data: migrated(head, data),
-        }));
+        const some = records.map((record) => ({ data: migrated(head, record) }));
         for (const [owner, found] of grouped(this.#part, some))
           parts.set(owner, [...(parts.get(owner) ?? []), ...found]);
       }
     }
     return (await pages.records(heads)).flatMap(({ head, records }) =>
-      records.map(({ id, data }) => this.#listed.row(id, migrated(head, data), parts.get(id) ?? [])),
+      records.map((record) =>
+        this.#listed.row(record.id, migrated(head, record), parts.get(record.id) ?? []),
+      ),
     );
   }
 }
@@ -248,8 +252,10 @@ const NONE: ReadonlySet<string> = new Set();
 /** No stored entry has it: those are drawn from 0 up. */
 const NOT_STORED = -1;
 
-function migrated({ type, schemaVersion }: Head, data: Data): Data {
-  const { version, migrations } = registry[type];
+function migrated(head: Head, record: PackedRecord): Data {
+  const { version, migrations } = registry[head.type];
+  const { data } = record;
+  const schemaVersion = versionIn(head, record);
   return schemaVersion < version ? migrate(migrations, schemaVersion, data) : data;
 }
 

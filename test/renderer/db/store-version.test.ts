@@ -11,6 +11,7 @@ const KNOWN: Readonly<Record<number, string>> = {
   2: "2fc976eff36c0d2e",
   3: "c8f8fb8235104368",
   4: "2aa488a631a74946",
+  5: "df474d2843fd696c",
 };
 
 const OLD_TYPES =
