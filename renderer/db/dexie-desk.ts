@@ -22,6 +22,7 @@ import type { SecondCopy } from "./journal-copy.ts";
 import { copySource } from "./journal-open.ts";
 import { PagedImport } from "./import-writer.ts";
 import { readMeta, takeCounter, writeMeta } from "./meta.ts";
+import { BackgroundPacking } from "./packing/background.ts";
 import type { Notices } from "./notices.ts";
 import type { Pages } from "./pages.ts";
 import type { Reader } from "./reader.ts";
@@ -56,7 +57,9 @@ export class DexieDesk implements Desk {
   readonly backup: DeskBackup;
   readonly #parts: Parts;
   readonly #context: SaveContext;
+  readonly #packing: BackgroundPacking;
   #freeIds: string[] = [];
+  #saving = 0;
 
   constructor(parts: Parts) {
     this.id = parts.id;
@@ -64,6 +67,12 @@ export class DexieDesk implements Desk {
     this.scoring = parts.scoring;
     this.#parts = parts;
     this.#context = { store: parts.store, reader: parts.reader, now: parts.now, journal: parts.journal };
+    this.#packing = new BackgroundPacking({
+      ...parts,
+      isBusy: () => this.#saving > 0,
+      moved: (type, ids) => parts.notices.post({ touched: [type], records: ids.map((id) => ({ type, id })) }),
+    });
+    this.#packing.start();
     this.backup = deskBackup({
       ...parts,
       desk: parts.id,
@@ -121,7 +130,8 @@ export class DexieDesk implements Desk {
   ): Promise<Result<null, SaveFailure>> {
     const remember =
       options?.silent === true ? ({ kind: "nothing" } as const) : ({ kind: "step", label } as const);
-    const written = await writeEdits(this.#context, edits, remember);
+    this.#saving += 1;
+    const written = await writeEdits(this.#context, edits, remember).finally(() => (this.#saving -= 1));
     if (written.ok) await this.#tellOf(edits);
     return written;
   }
@@ -186,6 +196,7 @@ export class DexieDesk implements Desk {
   }
 
   close(): void {
+    this.#packing.stop();
     this.#parts.journal?.close();
     this.#parts.closeIndex();
     this.#parts.notices.close();

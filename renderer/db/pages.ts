@@ -178,7 +178,7 @@ export class Pages {
     if (gen === this.#known) return;
     const isAll = this.#known === NOTHING || gen < this.#known || all > this.#known;
     const heads = isAll
-      ? await this.#store.heads.toArray()
+      ? await this.#allHeads()
       : await this.#store.heads.where("gen").above(this.#known).toArray();
     const batches = await this.#store.batches.toArray();
     if (isAll) {
@@ -196,6 +196,17 @@ export class Pages {
     this.#known = gen;
   }
 
+  /** A piece at a time: of five million records, all heads at once would hold up the window for a tenth of a second. */
+  async #allHeads(): Promise<Head[]> {
+    const heads: Head[] = [];
+    for (;;) {
+      const after = heads.at(-1)?.no ?? 0;
+      const some = await this.#store.heads.where("no").above(after).limit(HEADS_AT_ONCE).toArray();
+      heads.push(...some);
+      if (some.length < HEADS_AT_ONCE) return heads;
+    }
+  }
+
   async #read(no: number): Promise<readonly PackedRecord[]> {
     const cached = this.#cache.get(no);
     if (cached !== undefined) return cached;
@@ -211,6 +222,7 @@ export class Pages {
 
 const NOTHING = -1;
 const READ_AHEAD = 50;
+const HEADS_AT_ONCE = 4_000;
 
 /** Heads whose pages lie side by side, at most a read's worth together. */
 export function runsOf(heads: readonly Head[]): Head[][] {
