@@ -19,7 +19,7 @@ export interface World {
   readonly mutant: Mutant | undefined;
 }
 
-export interface Acknowledged {
+interface Acknowledged {
   readonly change: Change;
   readonly saw: Readonly<Record<string, readonly string[]>>;
 }

@@ -3,7 +3,7 @@ import { isRecordType, registry } from "../records/index.ts";
 import type { AnyField } from "../lib/fields.ts";
 import { changeId, DELETED, zChange, type Change } from "./change.ts";
 
-export type ChangeRefusal =
+type ChangeRefusal =
   /** Not a change by its shape, too deep, or with a name in it that is no field's. */
   | "malformed"
   | "tooLarge"
@@ -17,7 +17,7 @@ export type ChangeRefusal =
   | "appendOnly";
 
 /** What became of one change, where the desk has to know. */
-export type Verdict<R extends string = string> =
+type Verdict<R extends string = string> =
   | { readonly deskSeq: number; readonly code: "clamped"; readonly stamp: string }
   | { readonly deskSeq: number; readonly code: ChangeRefusal | R };
 

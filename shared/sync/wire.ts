@@ -32,7 +32,7 @@ export type Hello = z.infer<typeof zHello>;
 /** Of one desk, in order. The service takes each change as unknown and judges it by itself: see judge.ts. */
 export const zPush = z.strictObject({ changes: z.array(zChange).min(1).max(5000) });
 
-export const zVerdict = z.strictObject({
+const zVerdict = z.strictObject({
   deskSeq: z.number().int().positive(),
   /** `clamped`: it stands, with `stamp`. Anything else: it was refused for good, and why. */
   code: z.string().max(40),

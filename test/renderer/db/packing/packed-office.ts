@@ -10,7 +10,7 @@ import { Reader } from "../../../../renderer/db/reader.ts";
 import { Store } from "../../../../renderer/db/store.ts";
 
 export const label = { zh: "测试", en: "Test" };
-export const WRITTEN = Date.UTC(2026, 8, 1);
+const WRITTEN = Date.UTC(2026, 8, 1);
 export const LATER = Date.UTC(2026, 10, 22);
 const at = "2026-08-30T02:00:00.000Z";
 
