@@ -6,6 +6,7 @@ import { runBench, type Bench } from "./figures.ts";
 import { benchImportPeers } from "./import-peers.ts";
 import { benchImport } from "./import.ts";
 import { listBenches } from "./lists.ts";
+import { benchPages } from "./pages.ts";
 import { benchPrint } from "./print.ts";
 import { benchSave } from "./save.ts";
 import { benchScorecard } from "./scorecard.ts";
@@ -28,6 +29,7 @@ const benches: Readonly<Record<string, Bench>> = {
   "import-peers": benchImportPeers,
   import: benchImport,
   xlsx: benchXlsx,
+  pages: benchPages,
   scorecard: benchScorecard,
   ...listBenches,
 };
