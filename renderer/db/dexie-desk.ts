@@ -155,7 +155,8 @@ export class DexieDesk implements Desk {
     const packed = await pages.firstChangeOf(type, id);
     const single = await store.changes.where("recordKey").equals(`${type}:${id}`).toArray();
     const changes: Change[] = single.map(({ recordKey: _key, ...change }) => change);
-    if (packed !== undefined) changes.push(packed);
+    // Logged too where it came back with another stamp than it left with.
+    if (packed !== undefined && changes.every(({ id }) => id !== packed.id)) changes.push(packed);
     return changes.sort((a, b) => (a.stamp < b.stamp ? -1 : 1));
   }
 

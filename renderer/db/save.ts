@@ -4,7 +4,8 @@ import { stampOf, tick } from "../../shared/lib/hybrid-clock.ts";
 import { fail, ok, type Result } from "../../shared/lib/result.ts";
 import { registry } from "../../shared/records/index.ts";
 import { changeId, DELETED, type Change, type Patch } from "../../shared/sync/change.ts";
-import { fold, type Folded } from "../../shared/sync/fold.ts";
+import { isContested } from "../../shared/sync/contested.ts";
+import { fold, seenIn, type Folded } from "../../shared/sync/fold.ts";
 import type { SaveFailure } from "./desk.ts";
 import type { Journal } from "./journal.ts";
 import { readMeta, writeMeta } from "./meta.ts";
@@ -56,7 +57,7 @@ export async function writeEdits(
         const current = await context.reader.find(edit.type, edit.id);
         time = tick(time, context.now());
         deskSeq += 1;
-        const change = changeOf(edit, { desk, deskSeq, author, stamp: stampOf(time, desk) });
+        const change = changeOf(edit, current, { desk, deskSeq, author, stamp: stampOf(time, desk) });
         const next = fold(current, change);
         changes.push(change);
         check(edit, current, next, remember);
@@ -86,7 +87,12 @@ class Refused extends Error {
   }
 }
 
-function changeOf(edit: Edit, by: Pick<Change, "desk" | "deskSeq" | "author" | "stamp">): Change {
+function changeOf(
+  edit: Edit,
+  current: Folded | undefined,
+  by: Pick<Change, "desk" | "deskSeq" | "author" | "stamp">,
+): Change {
+  const seen = seenBy(edit, current);
   return {
     id: changeId(by.desk, by.deskSeq),
     ...by,
@@ -97,7 +103,18 @@ function changeOf(edit: Edit, by: Pick<Change, "desk" | "deskSeq" | "author" | "
     patch: Object.fromEntries(
       Object.entries(edit.patch).filter(([, value]) => value !== undefined),
     ) as Change["patch"],
+    ...(Object.keys(seen).length === 0 ? {} : { seen }),
   };
+}
+
+/** Of contested fields, what stood there when the author wrote: who saw it replaces it, who did not stands beside it. */
+function seenBy({ type, patch }: Edit, current: Folded | undefined): NonNullable<Change["seen"]> {
+  return Object.fromEntries(
+    Object.keys(patch)
+      .filter((field) => isContested(type, field))
+      .map((field): [string, string[]] => [field, [...seenIn(current, field)]])
+      .filter(([, stamps]) => stamps.length > 0),
+  );
 }
 
 /** New saves are strict: known fields only, all required ones, each of its kind. */

@@ -1,7 +1,8 @@
+import { must } from "../../shared/lib/must.ts";
 import { timeOfStamp, witness } from "../../shared/lib/hybrid-clock.ts";
 import { isRecordType, type RecordType } from "../../shared/records/index.ts";
 import type { Change } from "../../shared/sync/change.ts";
-import { fold } from "../../shared/sync/fold.ts";
+import { fold, type Folded } from "../../shared/sync/fold.ts";
 import { batchKey, dirtyKeys, markDirty } from "./dirty.ts";
 import { readMeta, takeCounter, writeMeta } from "./meta.ts";
 import { nextGeneration } from "./generation.ts";
@@ -92,7 +93,9 @@ export class StoreSyncSource {
       throw error;
     }
     if (touched.size > 0) await this.#events.pulled([...touched]);
-    await this.#context.journal?.pulled(changes, before, position);
+    // What this desk made lies there since it was made.
+    const others = changes.filter(({ desk }) => desk !== this.deskId);
+    await this.#context.journal?.pulled(others, before, position);
   }
 
   onChange(listener: () => void): () => void {
@@ -125,12 +128,28 @@ export class StoreSyncSource {
   async #foldRun(type: RecordType, run: readonly Change[]): Promise<void> {
     const { store, reader } = this.#context;
     for (const change of run) {
-      if ((await store.changes.get(change.id)) !== undefined) continue;
-      const next = fold(await reader.find(type, change.recordId), change);
-      await store.rowsOf(type).put({ id: change.recordId, ...next });
+      const known = await store.changes.get(change.id);
+      if (known?.stamp === change.stamp) continue;
       await store.changes.put({ ...change, recordKey: `${type}:${change.recordId}` });
+      // One of ours that comes back with another stamp: what was folded with the old one is folded anew.
+      const isAnew = change.desk === this.deskId;
+      const next = isAnew
+        ? await this.#foldAnew(type, change)
+        : fold(await reader.find(type, change.recordId), change);
+      await store.rowsOf(type).put({ id: change.recordId, ...next });
       await markDirty(store, dirtyKeys(type, change.recordId, next.data));
     }
+  }
+
+  /** A record from all that is known of it: the log has every change but those that pages hold. */
+  async #foldAnew(type: RecordType, { recordId }: Change): Promise<Folded> {
+    const { store } = this.#context;
+    const logged = await store.changes.where("recordKey").equals(`${type}:${recordId}`).toArray();
+    const packed = await this.#pages.firstChangeOf(type, recordId);
+    const isOutOfDate = logged.some(({ id }) => id === packed?.id);
+    const all = packed === undefined || isOutOfDate ? logged : [packed, ...logged];
+    const folded = all.reduce<Folded | undefined>((record, change) => fold(record, change), undefined);
+    return must(folded, "the change that asks for it is among them");
   }
 
   /** Keeps a run of an import's first changes as a page; false when it does not have the shape of one. */
@@ -138,7 +157,6 @@ export class StoreSyncSource {
     const { store } = this.#context;
     const [first] = run;
     if (first?.batchId === undefined) return false;
-    await markDirty(store, [batchKey(type, first.batchId)]);
     const batch = (await store.batches.get(first.batchId)) ?? batchFrom(first);
     const offset = first.deskSeq - batch.baseSeq;
     const fits =
@@ -146,6 +164,9 @@ export class StoreSyncSource {
       offset >= 0 &&
       run.every((change, at) => fitsAt(batch, change, offset + at));
     if (!fits) return false;
+    // An import of this desk on its way back, as it left.
+    if (batch.desk === this.deskId && offset + run.length <= batch.count) return true;
+    await markDirty(store, [batchKey(type, first.batchId)]);
     const overlapping = await store.heads
       .where("batchId")
       .equals(batch.batchId)

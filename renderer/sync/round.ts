@@ -78,8 +78,7 @@ async function pullNew(
     if (!page.ok) return page;
     const moved = page.value.cursor > cursor;
     if (moved) {
-      const others = page.value.changes.filter((change) => change.desk !== source.deskId);
-      await source.applyPulled(others, { epoch: from.epoch, cursor: page.value.cursor });
+      await source.applyPulled(page.value.changes, { epoch: from.epoch, cursor: page.value.cursor });
     }
     cursor = page.value.cursor;
     if (!page.value.more || !moved) return ok(null);

@@ -21,8 +21,9 @@ export interface SyncSource {
   /** Undefined on a desk that has never pulled. */
   position(): Promise<SyncPosition | undefined>;
   /**
-   * Folds changes of other desks and stores the position, in one transaction. A change may come twice (I4), and
-   * again from the beginning after a new epoch. Moves the desk's clock past every stamp it sees (I3).
+   * Folds changes and stores the position, in one transaction. A change may come twice (I4), and again from the
+   * beginning after a new epoch. The desk's own are among them: one from a clock that was ahead comes back with another
+   * stamp, and that is the one that counts (I6). Moves the desk's clock past every stamp it sees (I3).
    */
   applyPulled(changes: readonly Change[], position: SyncPosition): Promise<void>;
   /** Calls back after something was saved here. Returns the way to stop. */

@@ -21,7 +21,7 @@ export class MemoryDesk implements SyncSource {
 
   /** Ids of everything that this desk knows, in one order. */
   known(): string[] {
-    return [...this.own.map((change) => change.id), ...this.applied.keys()].sort();
+    return [...new Set([...this.own.map((change) => change.id), ...this.applied.keys()])].sort();
   }
 
   async newestDeskSeq(): Promise<number> {

@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { afterEach, describe, expect, it } from "vitest";
 import { change, create } from "../../../shared/commands/edit.ts";
+import { stampOf } from "../../../shared/lib/hybrid-clock.ts";
 import { must } from "../../../shared/lib/must.ts";
 import type { Change } from "../../../shared/sync/change.ts";
 import type { DexieDesk } from "../../../renderer/db/dexie-desk.ts";
@@ -132,5 +133,82 @@ describe("what a desk receives", () => {
     await two.syncSource().applyPulled([made], { epoch: "e", cursor: 1 });
     expect((await two.save(label, [change("vendor", "ZZZZZZ-1", { fax: "1" })])).ok).toBe(true);
     expect((await two.get("vendor", "ZZZZZZ-1"))?.data).toEqual({ name: "新", futureField: "留", fax: "1" });
+  });
+});
+
+describe("own changes on their way back", () => {
+  const at = { epoch: "one", cursor: 1 };
+  const contract = { title: "维保", startDate: "2026-01-01", endDate: "2026-12-31" };
+
+  it("change nothing where they come as they left", async () => {
+    const { one } = await busyDesk();
+    const before = [await one.all("vendor"), await one.all("incident")];
+    const sent = await allPending(one, 100);
+    await one.syncSource().applyPulled(sent, at);
+    expect([await one.all("vendor"), await one.all("incident")]).toEqual(before);
+    expect(await allPending(one, 100)).toEqual(sent);
+  });
+
+  it("count from the time that the service gave them, so that a clock that is ahead wins over nobody for ever", async () => {
+    const one = await desk();
+    const [id = ""] = await one.newIds(1);
+    await one.save(label, [create("vendor", id, { name: "早" })]);
+    const [own] = await allPending(one, 10);
+    const mine = must(own, "one change was saved");
+    // An hour ago on the service's clock; somebody changed the name half an hour later.
+    const wall = (minutes: number): number => Date.UTC(2026, 10, 22) - minutes * 60_000;
+    const clamped = { ...mine, stamp: stampOf({ ms: wall(60), counter: mine.deskSeq }, mine.desk) };
+    const theirs: Change = {
+      ...mine,
+      id: "ZZZZZZ:1",
+      desk: "ZZZZZZ",
+      deskSeq: 1,
+      stamp: stampOf({ ms: wall(30), counter: 0 }, "ZZZZZZ"),
+      patch: { name: "晚" },
+    };
+    for (const order of [
+      [theirs, clamped],
+      [clamped, theirs],
+    ]) {
+      await one.syncSource().applyPulled(order, at);
+      expect((await one.get("vendor", id))?.data.name).toBe("晚");
+    }
+    expect(await one.history("vendor", id)).toHaveLength(2);
+  });
+
+  it("that an import brought count from there too", async () => {
+    const { one, ids } = await busyDesk();
+    const sent = await allPending(one, 100);
+    const [first] = sent.filter(({ batchId }) => batchId !== undefined);
+    const mine = must(first, "an import was saved");
+    const back = { ...mine, stamp: stampOf({ ms: 1, counter: mine.deskSeq }, mine.desk) };
+    const theirs: Change = {
+      ...mine,
+      id: "ZZZZZZ:1",
+      desk: "ZZZZZZ",
+      deskSeq: 1,
+      stamp: stampOf({ ms: 2, counter: 0 }, "ZZZZZZ"),
+      patch: { title: "后来" },
+    };
+    const { batchId: _batch, ...edit } = theirs;
+    await one.syncSource().applyPulled([back, edit], at);
+    expect((await one.get("incident", must(ids[0], "id")))?.data.title).toBe("后来");
+    expect(await one.all("incident")).toHaveLength(230);
+  });
+
+  it("say what their author saw of money, times and dates, and of nothing else", async () => {
+    const one = await desk();
+    const [id = "", vendorId = ""] = await one.newIds(2);
+    await one.save(label, [
+      create("vendor", vendorId, { name: "甲" }),
+      create("contract", id, { ...contract, vendorId, amountFen: 100 }),
+    ]);
+    await one.save(label, [change("contract", id, { amountFen: 200, title: "维保二" })]);
+    const sent = await allPending(one, 10);
+    expect(sent.map(({ seen }) => seen)).toEqual([
+      undefined,
+      undefined,
+      { amountFen: [must(sent[1], "the contract").stamp] },
+    ]);
   });
 });
