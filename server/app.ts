@@ -78,7 +78,7 @@ export function buildApp(parts: Parts): FastifyInstance {
     metrics(inside, live);
     healthRoutes(inside, parts.store);
     const sync = syncService(parts.store, parts.nowMs ?? Date.now);
-    syncRoutes(inside, sync, live, parts.database);
+    syncRoutes(inside, sync, live, people);
     snapshotRoutes(inside, sync);
     liveRoutes(inside, live, parts.liveTimes);
     blobRoutes(inside, attachmentsOn(parts.database, parts.blobs));

@@ -1,9 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { pushRights } from "../people/push-rights.ts";
-import type { Database } from "../store/sql.ts";
+import { trailOfPush, type Answered } from "../people/push-trail.ts";
 import type { Live } from "../sync/live.ts";
 import type { SyncService } from "../sync/service.ts";
+import { sceneOf, type PeopleParts } from "./people-hooks.ts";
 import { placeOf, refuse } from "./refuse.ts";
 
 /** A push of 5,000 changes of the usual kilobyte, with room to spare. */
@@ -33,7 +34,7 @@ const zFirst = z.object({
 });
 
 /** Parse, call, reply. Shapes: shared/sync/wire.ts. */
-export function syncRoutes(app: FastifyInstance, sync: SyncService, live: Live, database: Database): void {
+export function syncRoutes(app: FastifyInstance, sync: SyncService, live: Live, people: PeopleParts): void {
   app.get("/api/hello", async (request) => sync.hello(request.tenant));
 
   app.post("/api/push", { bodyLimit: PUSH_BYTES }, async (request, reply) => {
@@ -43,9 +44,17 @@ export function syncRoutes(app: FastifyInstance, sync: SyncService, live: Live, 
     const first = zFirst.safeParse(changes[0]);
     if (!first.success) return refuse(reply, 400, { kind: "notOneDesk" });
     const { desk } = first.data;
-    const refuses = await pushRights(database, request, desk);
-    if (refuses === "notYourLog") return refuse(reply, 403, { kind: refuses });
+    const refuses = await pushRights(people.database, request, desk);
+    // A single seat has no people, and no trail of them.
+    const tell = async (answered: Answered): Promise<void> => {
+      if (!request.isSingleSeat) await trailOfPush(sceneOf(request, people), desk, changes, answered);
+    };
+    if (refuses === "notYourLog") {
+      await tell({ refused: refuses });
+      return refuse(reply, 403, { kind: refuses });
+    }
     const answer = await sync.push(request.tenant, desk, changes, refuses);
+    await tell(answer.ok ? answer.value : { refused: answer.failure.kind });
     if (answer.ok) return answer.value;
     return refuse(reply, STATUS[answer.failure.kind], answer.failure);
   });

@@ -65,12 +65,23 @@ export function TrailPanel(): ReactNode {
             render: (_, { target, detail }) =>
               `${nameOf(target)} ${rolesIn(detail["after"] ?? detail["roles"], label)}`,
           },
-          { title: t("outcome"), render: (_, { outcome }) => outcomeOf(outcome) },
+          {
+            title: t("outcome"),
+            render: (_, { outcome, detail }) => `${outcomeOf(outcome)} ${countsIn(detail)}`.trim(),
+          },
         ]}
       />
       {last > 1 && <Button onClick={() => void more()}>{t("older")}</Button>}
     </div>
   );
+}
+
+/** How many of a push for which reason: `readOnly × 3`. */
+function countsIn(detail: AuditEntry["detail"]): string {
+  return Object.entries(detail)
+    .filter(([, count]) => /^[1-9]\d*$/.test(count))
+    .map(([code, count]) => `${code} × ${count}`)
+    .join("、");
 }
 
 function rolesIn(text: string | undefined, label: ReturnType<typeof useLabel>): string {
