@@ -1,6 +1,7 @@
 import { stampOf, timeOfStamp } from "../lib/hybrid-clock.ts";
 import { isRecordType, registry } from "../records/index.ts";
 import type { AnyField } from "../lib/fields.ts";
+import { migrate } from "../lib/migrate.ts";
 import { changeId, DELETED, zChange, type Change } from "./change.ts";
 
 type ChangeRefusal =
@@ -136,18 +137,21 @@ function refusalOf(change: Change, isHeld: boolean): ChangeRefusal | undefined {
   if (deleted !== undefined && deleted !== null && deleted !== true) return "badDeletion";
   // A type of a newer desk: kept for the desks that know it, and checked by them.
   if (!isRecordType(change.type)) return undefined;
-  const { appendOnly, version, fields } = registry[change.type];
+  const { appendOnly, version, fields, migrations } = registry[change.type];
   const written = Object.keys(change.patch).filter((field) => field !== DELETED);
   if (appendOnly === true && isHeld && written.length > 0) return "appendOnly";
   if (change.schemaVersion > version) return undefined;
+  // An older shape is checked as whoever reads it will see it.
+  const patch = migrate(migrations, change.schemaVersion, change.patch);
   const known: Readonly<Record<string, AnyField>> = fields;
   const isBad = written.some((name) => {
-    const value = change.patch[name];
+    const value = patch[name];
     const field = Object.hasOwn(known, name) ? known[name] : undefined;
-    return field !== undefined && value !== null && !field.schema.safeParse(value).success;
+    return (
+      field !== undefined && value !== null && value !== undefined && !field.schema.safeParse(value).success
+    );
   });
-  // An older shape is migrated by whoever reads it; its values were checked when it was the newest.
-  return isBad && change.schemaVersion === version ? "badValue" : undefined;
+  return isBad ? "badValue" : undefined;
 }
 
 /** The id and the stamp are the desk's own: nobody writes in another desk's name. */

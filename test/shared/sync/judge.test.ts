@@ -67,6 +67,7 @@ describe("what the service does with a push", () => {
       { type: "contract", schemaVersion: 2, patch: { amountFen: 1.5 } },
       "badValue",
     ],
+    ["carries a number where text belongs, in a shape of old", { patch: { title: 7 } }, "badValue"],
     ["half deletes", { patch: { $deleted: "yes" } }, "badDeletion"],
     ["deletes with false", { patch: { $deleted: false } }, "badDeletion"],
   ])("one that %s is refused with a code, and its neighbours go through", (_what, wrong, code) => {
