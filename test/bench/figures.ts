@@ -1,5 +1,6 @@
 import { loadavg } from "node:os";
 import { must } from "../../shared/lib/must.ts";
+import { growthOf, type Growth } from "./growth.ts";
 
 /** One line of the table: ours beside a floor or a peer that did the same job in the same run. */
 export interface Figure {
@@ -13,17 +14,20 @@ export interface Figure {
   readonly other?: number;
   /** The greatest ratio, or the greatest figure of ours, that the goal allows. */
   readonly goal?: { readonly ratio?: number; readonly ours?: number };
+  readonly growth?: Growth;
 }
 
 export interface Options {
-  /** One size instead of the usual ones. */
-  readonly rows: number | undefined;
+  /** These sizes instead of the usual ones. */
+  readonly sizes: readonly number[] | undefined;
   readonly rounds: number;
+  /** Peers also at sizes where they take minutes each. */
+  readonly peers?: boolean;
 }
 
 export type Bench = (options: Options) => Promise<readonly Figure[]> | readonly Figure[];
 
-interface Line {
+export interface Line {
   readonly bench: string;
   readonly what: string;
   readonly ours: number;
@@ -39,14 +43,17 @@ export interface Report {
   readonly bench: string;
   /** How busy the machine was before and after. */
   readonly load: readonly number[];
+  readonly seconds: number;
   readonly lines: readonly Line[];
 }
 
-/** Runs a bench and gives its lines. */
+/** Runs a bench and gives its lines, and how its figures grow with size. */
 export async function runBench(name: string, bench: Bench, options: Options): Promise<Report> {
-  const before = loadNow();
+  const [before, started] = [loadNow(), performance.now()];
   const figures = await bench(options);
-  return { bench: name, load: [before, loadNow()], lines: figures.map((figure) => lineOf(name, figure)) };
+  const lines = [...figures, ...growthOf(figures)].map((figure) => lineOf(name, figure));
+  const seconds = Math.round((performance.now() - started) / 1000);
+  return { bench: name, load: [before, loadNow()], seconds, lines };
 }
 
 function lineOf(
@@ -95,6 +102,14 @@ export async function turnAbout<K extends string>(
   }));
   for (let round = 0; round < rounds; round++) for (const { job, took } of entries) took.push(await job());
   return Object.fromEntries(entries.map(({ name, took }) => [name, median(took)])) as Record<K, number>;
+}
+
+/** A size at which a job of minutes is not done three times over. */
+export const HUGE = 1_000_000;
+
+/** How often a size is measured, and what the line says of it where that is once only. */
+export function roundsAt(rows: number, rounds: number): { readonly rounds: number; readonly once: string } {
+  return rows >= HUGE || rounds === 1 ? { rounds: 1, once: " (one run)" } : { rounds, once: "" };
 }
 
 export function grouped(count: number): string {

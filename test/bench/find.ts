@@ -31,6 +31,7 @@ export async function benchFind(lab: FilledLab): Promise<readonly Figure[]> {
         ours: percentile(times, 0.95),
         against: "one frame",
         other: FRAME_MS,
+        growth: { of: name, rows: size, ...(name.startsWith("sort") ? { sorts: true } : {}) },
         goal: frames === undefined ? {} : { ratio: frames },
       });
     }
@@ -41,6 +42,7 @@ export async function benchFind(lab: FilledLab): Promise<readonly Figure[]> {
       ours: slowest,
       against: "one frame",
       other: FRAME_MS,
+      growth: { of: "a first sort", rows: size, sorts: true },
     });
     await page.close();
   }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { chromium, type BrowserContext } from "@playwright/test";
+import { chromium, type BrowserContext, type Page } from "@playwright/test";
 import { build, type InlineConfig } from "vite";
 import { findChromium } from "../../build/chromium.ts";
 import { chromiumOptions } from "../support/browser.ts";
@@ -21,56 +21,87 @@ export interface Lab {
   /** Runs one job of the bench's page on an origin, in a page of its own. */
   readonly run: <K extends keyof Jobs>(origin: string, ...job: Job<K>) => Answer<K>;
   /** The same where the bench's page is at `address` itself. */
-  readonly runAt: (address: string) => <K extends keyof Jobs>(...job: Job<K>) => Answer<K>;
+  readonly runAt: (address: string) => JobsOf;
 }
+
+/** The jobs of one page. */
+export type JobsOf = <K extends keyof Jobs>(...job: Job<K>) => Answer<K>;
 
 type Job<K extends keyof Jobs> = [name: K, ...given: Parameters<Jobs[K]>];
 type Answer<K extends keyof Jobs> = Promise<Awaited<ReturnType<Jobs[K]>>>;
 
-/** One Chromium on a profile on the disk (in a private window IndexedDB would live in memory), and all pages built. */
+interface OpenLab {
+  readonly lab: Lab;
+  readonly close: () => Promise<void>;
+}
+
+let open: Promise<OpenLab> | undefined;
+
+/** All benches of a run share one Chromium, with a profile on the disk (a private window's IndexedDB lives in memory). */
 export async function inLab<V>(work: (lab: Lab) => Promise<V>): Promise<V> {
+  open ??= openLab();
+  const { lab } = await open;
+  return work(lab);
+}
+
+export async function closeLab(): Promise<void> {
+  const closing = open;
+  open = undefined;
+  await closing?.then(
+    async ({ close }) => close(),
+    () => undefined,
+  );
+}
+
+async function openLab(): Promise<OpenLab> {
   const folder = mkdtempSync(join(tmpdir(), "shouyue-bench-"));
   const [root, profile] = [join(folder, "root"), join(folder, "profile")];
   const served: Served[] = [];
-  let context: BrowserContext | undefined;
-  try {
-    await buildPages(root);
-    context = await launch(profile);
-    const opened = context;
-    return await work({
+  await buildPages(root);
+  const context = await launch(profile);
+  return {
+    lab: {
       root,
       profile,
-      context: opened,
+      context,
       origin: async () => {
         const one = await serveFolder(root);
         served.push(one);
         return one;
       },
-      run: (origin, ...job) => runJob(opened, `${origin}bench/`, ...job),
+      run: (origin, ...job) => runJob(context, `${origin}bench/`, ...job),
       runAt:
         (address) =>
         (...job) =>
-          runJob(opened, address, ...job),
-    });
-  } finally {
-    await context?.close();
-    for (const one of served) await one.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+          runJob(context, address, ...job),
+    },
+    close: async () => {
+      await context.close().catch(() => undefined);
+      for (const one of served) await one.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
-async function runJob<K extends keyof Jobs>(
+/** One job of the bench's page at an address, in a page of its own. */
+export async function runJob<K extends keyof Jobs>(
   context: BrowserContext,
   address: string,
-  ...[name, ...given]: Job<K>
+  ...job: Job<K>
 ): Answer<K> {
   const page = await context.newPage();
   try {
     await page.goto(address);
-    return await page.evaluate<Awaited<ReturnType<Jobs[K]>>>(`jobs.${name}(...${JSON.stringify(given)})`);
+    return await jobsOf(page)(...job);
   } finally {
     await page.close();
   }
+}
+
+/** The jobs of a page that stays open, which is the bench's own already. */
+export function jobsOf(page: Page): JobsOf {
+  return async <K extends keyof Jobs>(...[name, ...given]: Job<K>): Answer<K> =>
+    await page.evaluate<Awaited<ReturnType<Jobs[K]>>>(`jobs.${name}(...${JSON.stringify(given)})`);
 }
 
 export async function launch(profile: string): Promise<BrowserContext> {

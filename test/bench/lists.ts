@@ -20,9 +20,8 @@ export const listBenches = {
 };
 
 function onHistories(bench: ListBench): (options: Options) => Promise<readonly Figure[]> {
-  return ({ rows, rounds }) =>
+  return ({ sizes = [10_000, 100_000, 1_000_000], rounds }) =>
     inLab(async (lab) => {
-      const sizes = rows === undefined ? [10_000, 100_000, 1_000_000] : [rows];
       const figures: Figure[] = [];
       const addresses = new Map<number, string>();
       for (const size of [0, ...sizes]) {
@@ -31,8 +30,8 @@ function onHistories(bench: ListBench): (options: Options) => Promise<readonly F
         const took = await lab.run(address, "fill", "shouyue", size);
         if (size === 0) continue;
         const what = `${grouped(size)} faults with 4 events each, written in pages, indexed and listed`;
-        figures.push({ bench: "fill", what, ours: took });
+        figures.push({ bench: "fill", what, ours: took, growth: { of: "writing and indexing", rows: size } });
       }
-      return [...figures, ...(await bench({ ...lab, addresses }, { rows, rounds }))];
+      return [...figures, ...(await bench({ ...lab, addresses }, { sizes, rounds }))];
     });
 }

@@ -1,75 +1,81 @@
 import { parseArgs } from "node:util";
 import { dateOf } from "../../shared/lib/instants.ts";
-import { benchClocks } from "./clocks.ts";
+import { benches, IN_LISTS } from "./benches.ts";
 import { document } from "./document.ts";
-import { runBench, type Bench } from "./figures.ts";
-import { benchImportPeers } from "./import-peers.ts";
-import { benchImport } from "./import.ts";
-import { listBenches } from "./lists.ts";
-import { benchPages } from "./pages.ts";
-import { benchPrint } from "./print.ts";
-import { benchSave } from "./save.ts";
-import { benchScorecard } from "./scorecard.ts";
-import { benchServerAppend } from "./server-append.ts";
-import { benchStart } from "./start.ts";
-import { benchSyncFirst } from "./sync-first.ts";
-import { benchXlsx } from "./xlsx.ts";
+import { runBench, type Bench, type Options, type Report } from "./figures.ts";
+import { closeLab } from "./lab.ts";
 
 /**
- * `npm run bench -- NAME [--json] [--rows=N] [--rounds=N] [--into=FILE]`: ours beside a floor or a peer, in one run on one
- * machine. `--into docs/performance.md` also puts the table where that page has a place for it.
+ * `npm run bench -- all | NAME … [--json] [--rows=N,N,N] [--rounds=N] [--peers] [--minutes=N] [--into=FILE]`: ours beside
+ * a floor or a peer, in one run on one machine, all of them in one Chromium. `--into docs/performance.md` puts each table
+ * where that page has a place for it as soon as it is there. One that fails is told, and the others go on.
  */
-const benches: Readonly<Record<string, Bench>> = {
-  clocks: benchClocks,
-  save: benchSave,
-  start: benchStart,
-  print: benchPrint,
-  "server-append": benchServerAppend,
-  "sync-first": benchSyncFirst,
-  "import-peers": benchImportPeers,
-  import: benchImport,
-  xlsx: benchXlsx,
-  pages: benchPages,
-  scorecard: benchScorecard,
-  ...listBenches,
-};
-/** `lists` runs these three on one history. */
-const IN_LISTS = ["open-list", "find", "memory"];
-
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: "boolean" },
     rows: { type: "string" },
     rounds: { type: "string" },
+    peers: { type: "boolean" },
+    minutes: { type: "string" },
     into: { type: "string" },
   },
 });
-const [wanted = ""] = positionals;
-const names =
-  wanted === "all"
-    ? Object.keys(benches).filter((name) => !IN_LISTS.includes(name))
-    : Object.hasOwn(benches, wanted)
-      ? [wanted]
-      : [];
-if (names.length === 0) {
+const names = positionals.flatMap((name) =>
+  name === "all" ? Object.keys(benches).filter((one) => !IN_LISTS.includes(one)) : [name],
+);
+const sizes = values.rows?.split(",").map(Number);
+const options: Options = { sizes, rounds: Number(values.rounds ?? 3), peers: values.peers === true };
+const mostMs = Number(values.minutes ?? 20) * 60_000;
+
+const isKnown = (name: string): boolean => Object.hasOwn(benches, name);
+const isCount = (size: number): boolean => Number.isInteger(size) && size > 0;
+if (
+  names.length === 0 ||
+  !names.every(isKnown) ||
+  !(sizes ?? [1]).every(isCount) ||
+  !isCount(options.rounds)
+) {
   console.error(
-    `usage: npm run bench -- all | ${Object.keys(benches).join(" | ")} [--json] [--rows=N] [--rounds=N] [--into=FILE]`,
+    `usage: npm run bench -- all | ${Object.keys(benches).join(" | ")} [--json] [--rows=N,N,N] [--rounds=N] [--peers] [--minutes=N] [--into=FILE]`,
   );
   process.exitCode = 2;
+} else {
+  let failed = 0;
+  for (const name of names) {
+    const bench = benches[name];
+    if (bench === undefined) continue;
+    try {
+      show(await inTime(name, bench));
+    } catch (error) {
+      failed += 1;
+      console.error(
+        `${name} FAILED: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+      // Whatever it left open is nobody else's.
+      await closeLab();
+    }
+  }
+  await closeLab();
+  // What a bench that was given up on left running ends here.
+  process.exit(failed > 0 ? 1 : 0);
 }
-const options = {
-  rows: values.rows === undefined ? undefined : Number(values.rows),
-  rounds: Number(values.rounds ?? 3),
-};
-for (const name of names) {
-  const bench = benches[name];
-  if (bench === undefined) continue;
-  const report = await runBench(name, bench, options);
-  if (values.into !== undefined) document(values.into, report, dateOf(Date.now()));
+
+function show(report: Report): void {
   if (values.json === true) console.log(JSON.stringify(report));
   else {
-    console.log(`${name}: load ${report.load.join(" → ")}`);
+    console.log(`${report.bench}: ${report.seconds} s, load ${report.load.join(" → ")}`);
     console.table(report.lines);
   }
+  if (values.into !== undefined) document(values.into, report, dateOf(Date.now()));
+}
+
+async function inTime(name: string, bench: Bench): Promise<Report> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, failed) => {
+    timer = setTimeout(() => failed(new Error(`not done after ${mostMs / 60_000} minutes`)), mostMs);
+  });
+  const running = runBench(name, bench, options);
+  running.catch(() => undefined);
+  return Promise.race([running, late]).finally(() => clearTimeout(timer));
 }

@@ -32,6 +32,7 @@ export async function benchMemory(lab: FilledLab): Promise<readonly Figure[]> {
         unit: "MiB",
         against: "the same window, empty",
         other: empty,
+        growth: { of: "memory", rows: size },
         goal: most === undefined ? {} : { ours: most },
       });
     }

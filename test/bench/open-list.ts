@@ -21,6 +21,7 @@ export async function benchOpenList(lab: FilledLab, { rounds }: Options): Promis
       ours: took[size] ?? 0,
       against: "the same page on an empty store",
       other: empty,
+      growth: { of: "opening the list", rows: size },
       goal: MOST[size] === undefined ? {} : { ratio: MOST[size] },
     }));
 }

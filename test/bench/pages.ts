@@ -7,7 +7,10 @@ const NOW = 100;
 const TYPES = ["incident", "incidentEvent"] as const;
 
 /** `pages`: how many records a page should hold, for long records and short ones: each size beside the one in use. */
-export async function benchPages({ rows = 20_000, rounds }: Options): Promise<readonly Figure[]> {
+export async function benchPages({
+  sizes: [rows = 20_000] = [],
+  rounds,
+}: Options): Promise<readonly Figure[]> {
   return inLab(async (lab) => {
     const { address } = await lab.origin();
     const figures: Figure[] = [];

@@ -27,14 +27,14 @@ interface Measure {
   readonly mib: number;
 }
 
-export function benchXlsx({ rows, rounds }: Options): readonly Figure[] {
+export function benchXlsx({ sizes = [10_000, 100_000], rounds }: Options): readonly Figure[] {
   const folder = mkdtempSync(join(tmpdir(), "shouyue-bench-"));
   try {
-    return (rows === undefined ? [10_000, 100_000] : [rows]).flatMap((size) =>
+    return sizes.flatMap((size) =>
       Object.entries(FILES).flatMap(([strings, make]) => {
         const file = join(folder, `${size}-${strings}.xlsx`);
         writeFileSync(file, make(size));
-        return compared(`${grouped(size)} rows × ${COLUMNS}, ${strings} strings`, file, rounds);
+        return compared(strings, size, file, rounds);
       }),
     );
   } finally {
@@ -47,14 +47,16 @@ const FILES = {
   inline: inlineFile,
 } as const;
 
-function compared(what: string, file: string, count: number): readonly Figure[] {
+function compared(strings: string, size: number, file: string, count: number): readonly Figure[] {
+  const what = `${grouped(size)} rows × ${COLUMNS}, ${strings} strings`;
+  const growth = { of: `reading .xlsx, ${strings} strings`, rows: size };
   const rounds = Array.from({ length: count }, () => JOBS.map((job) => inOwnProcess(job, file)));
   const [ours, library, inflate] = JOBS.map((_, at) => {
     const measures = rounds.map((round) => must(round[at], "every job was run"));
     return { ms: median(measures.map(({ ms }) => ms)), mib: median(measures.map(({ mib }) => mib)) };
   }) as [Measure, Measure, Measure];
   return [
-    { what, ours: ours.ms, against: "SheetJS", other: library.ms },
+    { what, ours: ours.ms, against: "SheetJS", other: library.ms, growth },
     { what, ours: ours.ms, against: "unpacking alone", other: inflate.ms },
     { what: `${what}: most memory`, ours: ours.mib, unit: "MiB", against: "SheetJS", other: library.mib },
   ];

@@ -58,6 +58,17 @@ export async function putPouch(rows: readonly HistoryRow[]): Promise<void> {
   await db.destroy();
 }
 
+/** PouchDB's own replication from a server of CouchDB's protocol. */
+export async function pullPouch(address: string, count: number): Promise<number> {
+  const db = new PouchDB(`pouch-${Math.random()}`);
+  const started = performance.now();
+  const { docs_written: written } = await db.replicate.from(address, { batch_size: 2000 });
+  const took = performance.now() - started;
+  await db.destroy();
+  if (written !== count) throw new Error(`PouchDB received ${written} of ${count}`);
+  return took;
+}
+
 /** A collection of its own, on RxDB's Dexie storage, with the same four indexes. `close` removes it. */
 export async function openRxdb(): Promise<{
   collection: RxCollection<KeyedRow>;

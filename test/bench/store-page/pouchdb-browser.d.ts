@@ -2,6 +2,9 @@
 declare module "pouchdb-browser" {
   export default class PouchDB {
     constructor(name: string);
+    readonly replicate: {
+      from(address: string, options: object): Promise<{ readonly docs_written: number }>;
+    };
     bulkDocs(documents: readonly object[]): Promise<readonly object[]>;
     destroy(): Promise<void>;
   }

@@ -4,7 +4,7 @@ import { runRound } from "../../../renderer/sync/round.ts";
 import { serviceClient } from "../../../renderer/sync/service-client.ts";
 import type { Pulled } from "../../../shared/sync/wire.ts";
 import { drop, untilListed } from "./ours.ts";
-import { openRxdb, putDexie, type KeyedRow } from "./peers.ts";
+import { openRxdb, pullPouch, putDexie, type KeyedRow } from "./peers.ts";
 import type { HistoryRow } from "./history.ts";
 
 const LIMITS = { batchLimit: 2000, batchBytes: 8 * 1024 * 1024, pageLimit: 2000 };
@@ -68,6 +68,8 @@ export const syncJobs = {
     await close();
     return took;
   },
+
+  syncPouch: pullPouch,
 };
 
 const isRow = (row: HistoryRow): boolean => typeof row.number === "string";
