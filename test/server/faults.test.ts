@@ -1,64 +1,22 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { chancesOf } from "../../cli/sync-sim/random.ts";
 import { changesOf } from "../support/changes.ts";
-import { startService, type RunningService } from "../support/service.ts";
+import { killWhileWriting } from "../support/kill-service.ts";
+import { startService } from "../support/service.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 
 const KILLS = Number(process.env["KILLS"] ?? 20);
 
-/** Pushes until the service is gone; gives the last number that was acknowledged. */
-async function pushUntilGone({ address }: RunningService, from: number, size: number): Promise<number> {
-  for (let at = from; ; at += size) {
-    try {
-      const answer = await fetch(`${address}api/push`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ changes: changesOf("AAAAAA", at + 1, at + size) }),
-      });
-      const { mark } = (await answer.json()) as { mark?: number };
-      if (mark !== at + size) throw new Error(`push was answered ${answer.status}`);
-    } catch {
-      return at;
-    }
-  }
-}
-
-async function pullAll(address: string): Promise<readonly string[]> {
-  const ids: string[] = [];
-  let cursor = 0;
-  for (let more = true; more;) {
-    const answer = await fetch(`${address}api/pull?after=${cursor}&limit=5000`);
-    const page = (await answer.json()) as { changes: { id: string }[]; cursor: number; more: boolean };
-    ids.push(...page.changes.map(({ id }) => id));
-    ({ cursor, more } = page);
-  }
-  return ids;
-}
-
 test(
-  `no acknowledged change is lost in ${KILLS} kills at any moment of writing`,
+  `no acknowledged change is lost or doubled in ${KILLS} kills of the service at any moment of writing`,
   { timeout: 60_000 + KILLS * 15_000 },
   async () => {
     const data = tempFolder();
-    let acknowledged = 0;
-    for (let kill = 0; kill < KILLS; kill += 1) {
-      const service = await startService({ data });
-      const size = [1, 7, 100][kill % 3] ?? 1;
-      const writing = pushUntilGone(service, acknowledged, size);
-      // Spread over the first writes, the checkpoints and what lies between; the moment itself is chance.
-      const atMs = 5 + ((kill * 37) % 200);
-      await new Promise((done) => setTimeout(done, atMs));
-      await service.kill();
-      acknowledged = await writing;
-    }
-    const last = await startService({ data });
-    onTestFinished(async () => last.stop());
-    const ids = await pullAll(last.address);
-    expect(acknowledged).toBeGreaterThan(0);
-    // What was written and not answered may be there too; what is there is without a gap and there once.
-    expect(ids.length).toBeGreaterThanOrEqual(acknowledged);
-    expect(ids).toEqual(changesOf("AAAAAA", 1, ids.length).map(({ id }) => id));
+    const outcome = await killWhileWriting(chancesOf(11), KILLS, async () => startService({ data }));
+    expect(outcome).toMatchObject({ kills: KILLS, lost: 0, doubled: 0 });
+    expect(outcome.acknowledged).toBeGreaterThan(KILLS);
   },
 );
 
