@@ -8,6 +8,7 @@ export interface Growth {
 
 interface Measured {
   readonly bench?: string;
+  readonly what: string;
   readonly ours: number;
   readonly growth?: Growth;
 }
