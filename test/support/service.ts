@@ -25,6 +25,8 @@ export async function startService(
     readonly port?: number;
     readonly window?: string;
     readonly database?: string;
+    /** Nobody wants to read what it complains of: its database is taken away on purpose. */
+    readonly isQuiet?: boolean;
   } = {},
 ): Promise<RunningService> {
   const data = options.data ?? mkdtempSync(join(tmpdir(), "shouyue-service-"));
@@ -38,7 +40,9 @@ export async function startService(
     ...(options.database === undefined ? [] : ["--database", options.database]),
   ];
   // With a channel, so that it ends with a test run that is cut off.
-  const child = spawn(process.execPath, [main, ...flags], { stdio: ["ignore", "pipe", "inherit", "ipc"] });
+  const child = spawn(process.execPath, [main, ...flags], {
+    stdio: ["ignore", "pipe", options.isQuiet === true ? "ignore" : "inherit", "ipc"],
+  });
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
   const end = async (signal: "SIGTERM" | "SIGKILL"): Promise<void> => {
     child.kill(signal);
