@@ -31,6 +31,18 @@ export async function readMeta<K extends keyof MetaFacts>(store: Store, key: K):
   return row === undefined ? DEFAULTS[key] : (row.value as MetaFacts[K]);
 }
 
+/** Several facts in one reading. */
+export async function readMetas<K extends keyof MetaFacts>(
+  store: Store,
+  keys: readonly K[],
+): Promise<Pick<MetaFacts, K>> {
+  const rows = await store.meta.bulkGet([...keys]);
+  return Object.fromEntries(keys.map((key, at) => [key, rows[at]?.value ?? DEFAULTS[key]])) as Pick<
+    MetaFacts,
+    K
+  >;
+}
+
 export async function writeMeta<K extends keyof MetaFacts>(
   store: Store,
   key: K,

@@ -44,6 +44,18 @@ export class Reader {
     );
   }
 
+  /** Each of these as it lies in the store, shown or not: in a transaction that spans `tables()` and their rows. */
+  async findEach(
+    records: readonly { readonly type: RecordType; readonly id: string }[],
+  ): Promise<(Folded | undefined)[]> {
+    // Asked for while the pages catch up: one way there and back, not two.
+    const [rows] = await Promise.all([
+      Promise.all(records.map(({ type, id }) => this.#store.rowsOf(type).get(id))),
+      this.#pages.refresh(),
+    ]);
+    return Promise.all(records.map(async ({ type, id }, at) => rows[at] ?? this.#pages.get(type, id)));
+  }
+
   async get<T extends RecordType>(type: T, id: string): Promise<Stored<T> | undefined> {
     const folded = await this.find(type, id);
     return folded !== undefined && this.isShown(folded) ? toStored(type, id, folded) : undefined;

@@ -1,6 +1,7 @@
 import type { Edit } from "../../shared/commands/edit.ts";
 import type { Label } from "../../shared/lib/define-record.ts";
 import { stampOf, tick } from "../../shared/lib/hybrid-clock.ts";
+import { must } from "../../shared/lib/must.ts";
 import { fail, ok, type Result } from "../../shared/lib/result.ts";
 import { registry } from "../../shared/records/index.ts";
 import { changeId, DELETED, type Change, type Patch } from "../../shared/sync/change.ts";
@@ -8,7 +9,7 @@ import { isContested } from "../../shared/sync/contested.ts";
 import { fold, seenIn, type Folded } from "../../shared/sync/fold.ts";
 import type { SaveFailure } from "./desk.ts";
 import type { Journal } from "./journal.ts";
-import { readMeta, writeMeta } from "./meta.ts";
+import { readMetas, writeMeta } from "./meta.ts";
 import { dirtyKeys, markDirty } from "./dirty.ts";
 import type { Reader } from "./reader.ts";
 import type { Step, StepEdit, Store } from "./store.ts";
@@ -48,13 +49,19 @@ export async function writeEdits(
   ];
   try {
     await store.transaction("rw", tables, async () => {
+      // Asked and written together: each question by itself takes as long as writing does.
+      const [records, facts, undone] = await Promise.all([
+        recordsOf(context.reader, edits),
+        readMetas(store, ["time", "deskSeq", "desk", "author"]),
+        remember.kind === "step" ? undoneSteps(store) : [],
+      ]);
+      const { desk, author } = facts;
+      let { time, deskSeq } = facts;
       const stepEdits: StepEdit[] = [];
       const dirty: string[] = [];
-      let time = await readMeta(store, "time");
-      let deskSeq = await readMeta(store, "deskSeq");
-      const [desk, author] = [await readMeta(store, "desk"), await readMeta(store, "author")];
       for (const edit of edits) {
-        const current = await context.reader.find(edit.type, edit.id);
+        const key = keyOf(edit);
+        const current = records.get(key);
         time = tick(time, context.now());
         deskSeq += 1;
         const change = changeOf(edit, current, { desk, deskSeq, author, stamp: stampOf(time, desk) });
@@ -63,13 +70,21 @@ export async function writeEdits(
         check(edit, current, next, remember);
         stepEdits.push(stepEditOf(edit, current));
         dirty.push(...dirtyKeys(edit.type, edit.id, next.data));
-        await store.rowsOf(edit.type).put({ id: edit.id, ...next });
-        await store.changes.put({ ...change, recordKey: `${edit.type}:${edit.id}` });
+        records.set(key, next);
       }
-      await markDirty(store, dirty);
-      await writeMeta(store, "time", time);
-      await writeMeta(store, "deskSeq", deskSeq);
-      await rememberStep(store, remember, stepEdits);
+      const written = [...new Map(edits.map((edit) => [keyOf(edit), edit]))];
+      await Promise.all([
+        ...written.map(([key, { type, id }]) =>
+          store.rowsOf(type).put({ id, ...must(records.get(key), "it was folded above") }),
+        ),
+        ...changes.map((change) =>
+          store.changes.put({ ...change, recordKey: `${change.type}:${change.recordId}` }),
+        ),
+        markDirty(store, dirty),
+        writeMeta(store, "time", time),
+        writeMeta(store, "deskSeq", deskSeq),
+        rememberStep(store, remember, stepEdits, undone),
+      ]);
     });
     await context.journal?.append(changes);
     return ok(null);
@@ -86,6 +101,20 @@ class Refused extends Error {
     this.failure = failure;
   }
 }
+
+/** What the edits are about, as it stands, by `type:id`. */
+async function recordsOf(reader: Reader, edits: readonly Edit[]): Promise<Map<string, Folded>> {
+  const found = new Map<string, Folded>();
+  const wanted = [...new Map(edits.map((edit) => [keyOf(edit), edit])).entries()];
+  const records = await reader.findEach(wanted.map(([, edit]) => edit));
+  for (const [at, [key]] of wanted.entries()) {
+    const record = records[at];
+    if (record !== undefined) found.set(key, record);
+  }
+  return found;
+}
+
+const keyOf = ({ type, id }: Pick<Edit, "type" | "id">): string => `${type}:${id}`;
 
 function changeOf(
   edit: Edit,
@@ -149,18 +178,29 @@ function withNulls(patch: Patch): Record<string, unknown> {
   return Object.fromEntries(Object.entries(patch).map(([field, value]) => [field, value ?? null]));
 }
 
-async function rememberStep(store: Store, remember: Remember, edits: readonly StepEdit[]): Promise<void> {
+async function rememberStep(
+  store: Store,
+  remember: Remember,
+  edits: readonly StepEdit[],
+  undone: number[],
+): Promise<void> {
   if (remember.kind === "turn") {
     await store.steps.update(remember.step.no, { state: remember.to });
   } else if (remember.kind === "step") {
-    await forgetUndone(store);
-    await store.steps.add({ label: remember.label, state: "done", edits });
+    await Promise.all([
+      store.steps.add({ label: remember.label, state: "done", edits }),
+      ...(undone.length > 0 ? [store.steps.bulkDelete(undone)] : []),
+    ]);
   }
 }
 
 /** A new step ends what could be redone. */
 export async function forgetUndone(store: Store): Promise<void> {
-  await store.steps.filter((step) => step.state === "undone").delete();
+  await store.steps.bulkDelete(await undoneSteps(store));
+}
+
+function undoneSteps(store: Store): PromiseLike<number[]> {
+  return store.steps.where("state").equals("undone").primaryKeys();
 }
 
 function failureOf(error: unknown): SaveFailure {

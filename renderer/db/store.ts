@@ -125,7 +125,7 @@ interface Meta {
  * Raised whenever a record type or an index is added, or an old window's database would lack its table.
  * Dexie compares with the tables that are there, so earlier versions need not be told. `store-version.test.ts` pins it.
  */
-export const STORE_VERSION = 5;
+export const STORE_VERSION = 6;
 
 const INDEX_TABLES = ["indexSegments", "indexWords", "indexDead", "indexDirty"];
 
@@ -155,7 +155,7 @@ export class Store extends Dexie {
       pages: "no",
       batches: "batchId",
       changes: "id, [desk+deskSeq], recordKey",
-      steps: "++no",
+      steps: "++no, state",
       meta: "key",
       indexSegments: "++no, type, [type+batchId]",
       indexWords: "no",

@@ -9,15 +9,8 @@ export type Direction = "undo" | "redo";
 
 /** The newest step that stands, or the oldest of those taken back. */
 export async function nextStep(store: Store, direction: Direction): Promise<Step | undefined> {
-  if (direction === "undo")
-    return store.steps
-      .orderBy("no")
-      .filter((step) => step.state === "done")
-      .last();
-  return store.steps
-    .orderBy("no")
-    .filter((step) => step.state === "undone")
-    .first();
+  if (direction === "undo") return store.steps.where("state").equals("done").last();
+  return store.steps.where("state").equals("undone").first();
 }
 
 /**

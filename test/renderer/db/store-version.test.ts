@@ -12,6 +12,7 @@ const KNOWN: Readonly<Record<number, string>> = {
   3: "c8f8fb8235104368",
   4: "2aa488a631a74946",
   5: "df474d2843fd696c",
+  6: "6fcd7bb4fc2fb4dd",
 };
 
 const OLD_TYPES =
