@@ -2,6 +2,7 @@ import { changes0001 } from "./0001-changes.ts";
 import { tenants0002 } from "./0002-tenants.ts";
 import { people0003 } from "./0003-people.ts";
 import { sums0004 } from "./0004-sums.ts";
+import { profiles0005 } from "./0005-profiles.ts";
 import type { Migration } from "./migration.ts";
 
 /** Append-only: a migration that has run anywhere is never edited (test/server/migrations pins their hashes). */
@@ -10,4 +11,5 @@ export const migrations: readonly Migration[] = [
   tenants0002,
   people0003,
   sums0004,
+  profiles0005,
 ];

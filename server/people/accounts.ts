@@ -72,8 +72,8 @@ export async function createAccount(
   const kept = await hashPassword(password);
   return act(scene, async (sql, note) => {
     const made = await sql.all(
-      `INSERT INTO accounts (tenant, id, login, login_key, name, roles, state, password, must_change, initial_until, made_at)
-       VALUES (?, ?, ?, ?, ?, ?, 'active', ?, 1, ?, ?) ON CONFLICT (tenant, login_key) DO NOTHING RETURNING id`,
+      `INSERT INTO accounts (tenant, id, login, login_key, name, roles, state, password, must_change, initial_until, made_at, password_at)
+       VALUES (?, ?, ?, ?, ?, ?, 'active', ?, 1, ?, ?, ?) ON CONFLICT (tenant, login_key) DO NOTHING RETURNING id`,
       [
         scene.tenant,
         id,
@@ -83,6 +83,7 @@ export async function createAccount(
         JSON.stringify(roles),
         kept,
         scene.nowMs + INITIAL_MS,
+        scene.nowMs,
         scene.nowMs,
       ],
     );
@@ -147,8 +148,8 @@ export async function resetPassword(scene: Scene, id: string): Promise<Result<Is
     const account = await lockedAccount(sql, scene.tenant, id);
     if (account === undefined) return fail<AccountFailure>({ kind: "noSuchAccount" });
     await sql.run(
-      "UPDATE accounts SET password = ?, must_change = 1, initial_until = ? WHERE tenant = ? AND id = ?",
-      [kept, scene.nowMs + INITIAL_MS, scene.tenant, id],
+      "UPDATE accounts SET password = ?, must_change = 1, initial_until = ?, password_at = ? WHERE tenant = ? AND id = ?",
+      [kept, scene.nowMs + INITIAL_MS, scene.nowMs, scene.tenant, id],
     );
     await endSessions(sql, scene.tenant, { account: id }, scene.nowMs);
     await note({ what: "resetPassword", target: id });

@@ -1,9 +1,11 @@
 import { fail, ok, type Result } from "../../shared/lib/result.ts";
 import { passwordFailure, type PasswordFailure } from "../../shared/rules/rights/password.ts";
+import { isOverdue } from "../../shared/rules/rights/profiles.ts";
 import { isMerged, type Role } from "../../shared/rules/rights/roles.ts";
 import type { Row, Sql } from "../store/sql.ts";
 import { countedLogin, loginKey } from "./accounts.ts";
 import { hashPassword, isOutdated, isPassword } from "./passwords.ts";
+import { profileOf } from "./profile.ts";
 import { act, type Scene } from "./scene.ts";
 import { endSessions, openSession, type Person } from "./sessions.ts";
 import { countAttempt, forgiveAttempt, type Counted } from "./waits.ts";
@@ -33,9 +35,11 @@ export async function signIn(
 ): Promise<Result<SignedIn, SignInFailure>> {
   const { tenant, desk, nowMs } = scene;
   const counted: readonly Counted[] = [countedLogin(told.login), { kind: "desk", id: desk }];
+  const profile = await profileOf(scene.sql, tenant);
   const waitMs = await scene.sql.transaction(async (sql) => {
     let longest = 0;
-    for (const one of counted) longest = Math.max(longest, await countAttempt(sql, tenant, one, nowMs));
+    for (const one of counted)
+      longest = Math.max(longest, await countAttempt(sql, tenant, one, nowMs, profile));
     return longest;
   });
   if (waitMs > 0) {
@@ -59,14 +63,18 @@ export async function signIn(
   const renewed = isOutdated(kept) ? await hashPassword(told.password) : undefined;
   const roles = rolesOf(row);
   const id = String(row["id"]);
+  const mustChange =
+    Number(row["must_change"]) === 1 || isOverdue(profile, Number(row["password_at"]), nowMs);
   return act({ ...scene, who: id, isMerged: isMerged(roles) }, async (sql, note) => {
     for (const one of counted) await forgiveAttempt(sql, tenant, one);
-    if (renewed !== undefined) await keepPassword(sql, tenant, id, renewed);
+    if (renewed !== undefined) await keepHash(sql, tenant, id, renewed);
+    if (mustChange)
+      await sql.run("UPDATE accounts SET must_change = 1 WHERE tenant = ? AND id = ?", [tenant, id]);
     if (before !== undefined) await endSessions(sql, tenant, { session: before.session }, nowMs);
     const session = await openSession(sql, { tenant, account: id, desk, nowMs });
     await note({ what: "signIn", target: id });
     const person = { id, roles, login: String(row["login"]), name: String(row["name"]), session: session.id };
-    return ok({ person: { ...person, mustChange: Number(row["must_change"]) === 1 }, token: session.token });
+    return ok({ person: { ...person, mustChange }, token: session.token });
   });
 }
 
@@ -90,10 +98,13 @@ export async function changePassword(
   words: readonly string[],
 ): Promise<Result<undefined, ChangePasswordFailure>> {
   const { tenant, nowMs } = scene;
-  const wrong = passwordFailure(told.fresh, [person.login, person.name, ...words]);
+  const profile = await profileOf(scene.sql, tenant);
+  const wrong = passwordFailure(told.fresh, [person.login, person.name, ...words], profile);
   if (wrong !== undefined) return fail(wrong);
   const counted = countedLogin(person.login);
-  const waitMs = await scene.sql.transaction(async (sql) => countAttempt(sql, tenant, counted, nowMs));
+  const waitMs = await scene.sql.transaction(async (sql) =>
+    countAttempt(sql, tenant, counted, nowMs, profile),
+  );
   if (waitMs > 0) return fail({ kind: "wait", waitMs });
   const [row] = await scene.sql.all(`${SELECT} WHERE tenant = ? AND id = ?`, [tenant, person.id]);
   const kept = row === undefined ? undefined : String(row["password"]);
@@ -107,18 +118,19 @@ export async function changePassword(
   const hash = await hashPassword(told.fresh);
   return act(scene, async (sql, note) => {
     await forgiveAttempt(sql, tenant, counted);
-    await keepPassword(sql, tenant, person.id, hash);
-    await sql.run("UPDATE accounts SET must_change = 0, initial_until = NULL WHERE tenant = ? AND id = ?", [
-      tenant,
-      person.id,
-    ]);
+    await keepHash(sql, tenant, person.id, hash);
+    await sql.run(
+      "UPDATE accounts SET must_change = 0, initial_until = NULL, password_at = ? WHERE tenant = ? AND id = ?",
+      [nowMs, tenant, person.id],
+    );
     await endSessions(sql, tenant, { account: person.id, but: person.session }, nowMs);
     await note({ what: "changePassword", target: person.id });
     return ok(undefined);
   });
 }
 
-const SELECT = "SELECT id, login, name, roles, state, password, must_change, initial_until FROM accounts";
+const SELECT =
+  "SELECT id, login, name, roles, state, password, password_at, must_change, initial_until FROM accounts";
 
 function refusalOf(row: Row, nowMs: number): "disabled" | "initialPasswordExpired" | undefined {
   if (row["state"] === "disabled") return "disabled";
@@ -130,6 +142,6 @@ function rolesOf(row: Row): Role[] {
   return JSON.parse(String(row["roles"])) as Role[];
 }
 
-async function keepPassword(sql: Sql, tenant: string, id: string, hash: string): Promise<void> {
+async function keepHash(sql: Sql, tenant: string, id: string, hash: string): Promise<void> {
   await sql.run("UPDATE accounts SET password = ? WHERE tenant = ? AND id = ?", [hash, tenant, id]);
 }

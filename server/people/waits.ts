@@ -1,14 +1,13 @@
+import type { PasswordProfile } from "../../shared/rules/rights/profiles.ts";
 import type { Sql } from "../store/sql.ts";
 
-/** After this many wrong passwords in a row the next one waits. A desk has more: it serves many people. */
-const FREE = { login: 5, desk: 20 } as const;
-const FIRST_WAIT_MS = 30_000;
-const LONGEST_WAIT_MS = 3_600_000;
+/** A desk may be wrong more often in a row than a name: it serves many people. */
+const FREE_ON_DESK = 20;
 const FORGOTTEN_AFTER_MS = 24 * 3_600_000;
 
 /** What is counted: a sign-in name, known or not, by its hash; or a desk. */
 export interface Counted {
-  readonly kind: keyof typeof FREE;
+  readonly kind: "login" | "desk";
   readonly id: string;
 }
 
@@ -21,6 +20,7 @@ export async function countAttempt(
   tenant: string,
   counted: Counted,
   nowMs: number,
+  profile: PasswordProfile,
 ): Promise<number> {
   const key = keyOf(counted);
   // Made first, so that there is a row to lock; then locked by writing to it.
@@ -36,7 +36,7 @@ export async function countAttempt(
   const fails = (isStale ? 0 : Number(row?.["fails"])) + 1;
   await sql.run("UPDATE waits SET fails = ?, until = ?, last_at = ? WHERE tenant = ? AND key = ?", [
     fails,
-    nowMs + waitAfter(fails, FREE[counted.kind]),
+    nowMs + waitAfter(fails, counted.kind === "desk" ? FREE_ON_DESK : profile.free, profile),
     nowMs,
     tenant,
     key,
@@ -57,8 +57,8 @@ export async function clearWait(sql: Sql, tenant: string, counted: Counted): Pro
   await sql.run("DELETE FROM waits WHERE tenant = ? AND key = ?", [tenant, keyOf(counted)]);
 }
 
-function waitAfter(fails: number, free: number): number {
-  return fails < free ? 0 : Math.min(FIRST_WAIT_MS * 2 ** (fails - free), LONGEST_WAIT_MS);
+function waitAfter(fails: number, free: number, { firstWaitMs, longestWaitMs }: PasswordProfile): number {
+  return fails < free ? 0 : Math.min(firstWaitMs * 2 ** (fails - free), longestWaitMs);
 }
 
 function keyOf({ kind, id }: Counted): string {

@@ -3,7 +3,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { dateOf } from "../../shared/lib/instants.ts";
 import { fail, ok, type Result } from "../../shared/lib/result.ts";
-import { zNewAccount, zNothing, zSetName, zSetRoles, zSetSeparation } from "../../shared/people/wire.ts";
+import {
+  zNewAccount,
+  zNothing,
+  zSetName,
+  zSetProfile,
+  zSetRoles,
+  zSetSeparation,
+} from "../../shared/people/wire.ts";
 import type { Action } from "../../shared/rules/rights/action-table.ts";
 import { exportTrail, headOfTrail, readTrail } from "../audit/trail.ts";
 import {
@@ -18,6 +25,7 @@ import {
   unlockAccount,
 } from "../people/accounts.ts";
 import { listDesks, makeCode, revokeDesk } from "../people/desks.ts";
+import { profileNameOf, setProfile } from "../people/profile.ts";
 import { act, noteOnly, type Scene } from "../people/scene.ts";
 import { endSessions, openSessions } from "../people/sessions.ts";
 import { answer, bodyOf } from "./people-answers.ts";
@@ -57,6 +65,7 @@ export function peopleAdminRoutes(app: FastifyInstance, parts: PeopleParts): voi
 
   app.get("/api/people/accounts", may("listAccounts"), async (request) => ({
     separation: await separationOf(sql(request), request.tenant),
+    profile: await profileNameOf(sql(request), request.tenant),
     accounts: await listAccounts(sql(request), request.tenant),
   }));
   app.post("/api/people/accounts", may("createAccount"), async (request, reply) => {
@@ -76,6 +85,13 @@ export function peopleAdminRoutes(app: FastifyInstance, parts: PeopleParts): voi
     const told = bodyOf(zSetSeparation, request, reply);
     if (told === undefined) return reply;
     return answer(reply, await setSeparation(sceneOf(request, parts), told.separation));
+  });
+
+  app.post("/api/people/profile", may("setProfile"), async (request, reply) => {
+    const told = bodyOf(zSetProfile, request, reply);
+    if (told === undefined) return reply;
+    await setProfile(sceneOf(request, parts), told.profile);
+    return reply.send({});
   });
 
   app.get("/api/people/desks", may("listDesks"), async (request) => ({

@@ -4,6 +4,7 @@ import { fail } from "../../shared/lib/result.ts";
 import { zChangePassword, zEnrol, zNothing, zSetUp, zSignIn, type Me } from "../../shared/people/wire.ts";
 import { listAccounts } from "../people/accounts.ts";
 import { enrolDesk, officeOfCode } from "../people/desks.ts";
+import { profileNameOf } from "../people/profile.ts";
 import { endSessions, openSessions, type Person } from "../people/sessions.ts";
 import { setUpOffice } from "../people/set-up.ts";
 import { changePassword, signIn, signOut } from "../people/sign-in.ts";
@@ -22,8 +23,23 @@ export type OfficeWords = (tenant: string) => Promise<readonly string[]>;
 /** What everybody does for themselves: enrol a desk, sign in and out, their password, their sessions. */
 export function peopleRoutes(app: FastifyInstance, parts: PeopleParts, words: OfficeWords): void {
   const { database } = parts;
+  async function meOf(
+    { isSingleSeat, desk, tenant }: FastifyRequest,
+    person: Person | undefined,
+  ): Promise<Me> {
+    if (isSingleSeat) return { isNeeded: false };
+    const { id = "", name = "" } = desk ?? {};
+    return {
+      isNeeded: true,
+      ...(person === undefined ? {} : { profile: await profileNameOf(database.of(tenant), tenant) }),
+      ...(desk === undefined ? {} : { desk: { id, name } }),
+      ...(person === undefined ? {} : { person: shown(person) }),
+    };
+  }
 
-  app.get("/api/people/me", { config: { needs: "nothing" } }, (request) => meOf(request, request.person));
+  app.get("/api/people/me", { config: { needs: "nothing" } }, async (request) =>
+    meOf(request, request.person),
+  );
 
   app.post("/api/people/set-up", { config: { needs: "nothing" } }, async (request, reply) => {
     const told = bodyOf(zSetUp, request, reply);
@@ -52,7 +68,8 @@ export function peopleRoutes(app: FastifyInstance, parts: PeopleParts, words: Of
     if (told === undefined) return reply;
     const done = await signIn({ ...sceneOf(request, parts), who: "", isMerged: false }, told, request.person);
     if (done.ok) setSessionCookie(reply, done.value.token);
-    return answer(reply, done, ({ person }) => meOf(request, person));
+    const me = done.ok ? await meOf(request, done.value.person) : undefined;
+    return answer(reply, done, () => me);
   });
 
   app.post("/api/people/sign-out", { config: { needs: "newcomer" } }, async (request, reply) => {
@@ -88,16 +105,6 @@ export function peopleRoutes(app: FastifyInstance, parts: PeopleParts, words: Of
       return ended === 0 ? refuse(reply, 404, { kind: "notFound" }) : reply.send({});
     },
   );
-}
-
-function meOf({ isSingleSeat, desk }: FastifyRequest, person: Person | undefined): Me {
-  if (isSingleSeat) return { isNeeded: false };
-  const { id = "", name = "" } = desk ?? {};
-  return {
-    isNeeded: true,
-    ...(desk === undefined ? {} : { desk: { id, name } }),
-    ...(person === undefined ? {} : { person: shown(person) }),
-  };
 }
 
 function shown({ id, login, name, roles, mustChange }: Person): NonNullable<Me["person"]> {

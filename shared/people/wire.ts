@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { zAuditEntry, zAuditHead } from "../audit/entry.ts";
 import { PASSWORD_MOST } from "../rules/rights/password.ts";
+import { PROFILE_NAMES } from "../rules/rights/profiles.ts";
 import { ROLE_NAMES } from "../rules/rights/roles.ts";
 
 /**
@@ -16,10 +17,12 @@ const zPassword = z.string().max(PASSWORD_MOST * 4);
 const zCode = z.string().max(100);
 const zMs = z.number().int();
 
-/** `GET me`. Asked before anything else: it needs no desk and nobody signed in. */
-export const zMe = z.strictObject({
+/** `GET me`. Asked before anything else: it needs no desk and nobody signed in. What a newer service adds is no reason to stop. */
+export const zMe = z.object({
   /** False on a single seat: no sign-in, no desks, everything as it was. */
   isNeeded: z.boolean(),
+  /** What the office asks of passwords. */
+  profile: z.enum(PROFILE_NAMES).optional(),
   desk: z.strictObject({ id: z.string(), name: z.string() }).optional(),
   person: z
     .strictObject({
@@ -61,6 +64,7 @@ export const zNames = z.strictObject({ names: z.record(z.string(), z.string()) }
 /** `GET accounts`. */
 export const zAccounts = z.strictObject({
   separation: z.enum(["separate", "merged"]),
+  profile: z.enum(PROFILE_NAMES),
   accounts: z.array(
     z.strictObject({
       id: z.string(),
@@ -81,6 +85,7 @@ export const zNewAccount = z.strictObject({ login: zLogin, name: zName });
 export const zSetRoles = z.strictObject({ roles: z.array(zRole).max(ROLE_NAMES.length) });
 export const zSetName = z.strictObject({ name: zName });
 export const zSetSeparation = z.strictObject({ separation: z.enum(["separate", "merged"]) });
+export const zSetProfile = z.strictObject({ profile: z.enum(PROFILE_NAMES) });
 export const zNothing = z.strictObject({});
 
 /** `GET desks`; `POST desks/code` gives `zDeskCode`; `POST desks/ID/revoke`. */

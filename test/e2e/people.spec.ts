@@ -109,5 +109,24 @@ test("an office gets people: set up, hire, sign in on another computer, and out 
 
   await page.getByRole("tab", { name: "审计记录" }).click();
   await expect(page.getByRole("row", { name: /停用账号/ })).toContainText("兼任");
+  await expect(page.getByText("没有成功")).toBeHidden();
   await page.screenshot(shot("people-trail"));
+
+  // The assessors come: stricter rules, and whoever sets them is the first who has to follow them.
+  await page.getByRole("tab", { name: "规则" }).click();
+  await expect(page.getByRole("radio", { name: /通用/ })).toBeChecked();
+  await page.getByRole("radio", { name: /等保三级/ }).click();
+  await expect(page.getByRole("dialog")).toContainText("每个人");
+  await page.screenshot(shot("people-rules"));
+  await page.getByRole("button", { name: "确定" }).click();
+  await expect(page.getByRole("heading", { name: "设置新密码" })).toBeVisible();
+  await page.getByLabel("现在的密码").fill(PASSWORD);
+  await page.getByLabel("新密码", { exact: true }).fill("又一句很长而没有人猜得到的话");
+  await page.getByLabel("再输一次").fill("又一句很长而没有人猜得到的话");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("其他字符中的 3 种")).toBeVisible();
+  await page.getByLabel("新密码", { exact: true }).fill("雨后Old老城墙7安静啊");
+  await page.getByLabel("再输一次").fill("雨后Old老城墙7安静啊");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("radio", { name: /等保三级/ })).toBeChecked();
 });

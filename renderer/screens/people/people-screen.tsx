@@ -7,6 +7,7 @@ import { Page } from "../../ui/page.tsx";
 import { AccountsPanel } from "./accounts-panel.tsx";
 import { DesksPanel } from "./desks-panel.tsx";
 import { peopleTexts } from "./people-texts.ts";
+import { RulesPanel } from "./rules-panel.tsx";
 import { FirstSetUp } from "./sign-in.tsx";
 import { SessionsPanel } from "./sessions-panel.tsx";
 import { TrailPanel } from "./trail-panel.tsx";
@@ -17,6 +18,7 @@ const TABS = [
   { key: "accounts", sees: "listAccounts", Panel: AccountsPanel },
   { key: "desks", sees: "listDesks", Panel: DesksPanel },
   { key: "sessions", sees: "listSessions", Panel: SessionsPanel },
+  { key: "rules", sees: "setProfile", Panel: RulesPanel },
   { key: "trail", sees: "readAudit", Panel: TrailPanel },
 ] as const satisfies readonly { key: string; sees: Action; Panel: () => ReactNode }[];
 

@@ -112,6 +112,28 @@ export const peopleTexts = defineTexts("people", {
     zh: "记下这一行，日后可核对整条记录没有被换过：{{n}}:{{hash}}",
     en: "Write this down to prove later that the trail was not replaced: {{n}}:{{hash}}",
   },
+  rules: { zh: "规则", en: "Rules" },
+  profile: { zh: "密码规则", en: "Passwords" },
+  sureProfile: { zh: "密码规则改为“{{name}}”？", en: "Change the password rules to “{{name}}”?" },
+  sureProfileBody: {
+    zh: "要求更高：每个人（包括您）下一步操作前都须设置新密码。",
+    en: "More is asked: everybody, you too, chooses a new password before their next step.",
+  },
+  sureProfileLess: { zh: "现有密码继续有效。", en: "Present passwords stay as they are." },
+  officers: { zh: "三名管理员", en: "The three administrators" },
+  separate: { zh: "由三个人分别担任", en: "Three people" },
+  separateHelp: {
+    zh: "系统管理员建账号，安全管理员授权，审计管理员看记录；互不兼任，也不做科室工作。",
+    en: "One makes accounts, one grants rights, one reads the trail; none does another's part, nor office work.",
+  },
+  mergedHelp: {
+    zh: "人手不够的医院可以兼任；兼任者的每一步在审计记录里都有标记。",
+    en: "For hospitals with no three to spare; each step of such a person is marked in the trail.",
+  },
+  newPasswordKinds: {
+    zh: "须含大写字母、小写字母、数字、其他字符中的三种，每 90 天更换。",
+    en: "At least three of: capitals, small letters, digits, others. Changed every 90 days.",
+  },
   mark: { zh: "兼任", en: "merged" },
 });
 
@@ -135,6 +157,10 @@ export const failureTexts = defineTexts("people-failures", {
   },
   tooShort: { zh: "密码太短，至少 {{least}} 个字", en: "Too short: {{least}} characters or more" },
   tooLong: { zh: "密码太长", en: "Too long" },
+  tooFewKinds: {
+    zh: "须含大写字母、小写字母、数字、其他字符中的 {{kinds}} 种",
+    en: "At least {{kinds}} of: capitals, small letters, digits, others",
+  },
   tooSimple: { zh: "密码太简单：重复的字或键盘上的一串", en: "Too simple: a repetition, or a run of keys" },
   common: { zh: "这是常见密码，换一个", en: "A common password: choose another" },
   guessable: { zh: "密码里主要是“{{word}}”，容易被猜到", en: "Mostly “{{word}}”: easy to guess" },

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from "react";
 import type { z } from "zod";
 import { ok } from "../../../shared/lib/result.ts";
 import { zMe, zNothing, zSetUpDone, type Me, type zIssued } from "../../../shared/people/wire.ts";
+import { PROFILES } from "../../../shared/rules/rights/profiles.ts";
 import { OFFICERS, ROLES } from "../../../shared/rules/rights/roles.ts";
 import { useLabel, useTexts } from "../../ui/i18n.ts";
 import { EntryForm } from "./entry-form.tsx";
@@ -129,10 +130,11 @@ function Issued(props: {
 /** In place of the one-time password, or when somebody wants another. */
 export function NewPassword({ onLeave }: { readonly onLeave?: () => void }): ReactNode {
   const t = useTexts(peopleTexts);
+  const asksKinds = useMe(({ me }) => PROFILES[me?.profile ?? "standard"].kinds > 0);
   return (
     <EntryForm
       title={t("newPassword")}
-      intro={t("newPasswordIntro")}
+      intro={asksKinds ? `${t("newPasswordIntro")}${t("newPasswordKinds")}` : t("newPasswordIntro")}
       submit={t("save")}
       lines={[
         { name: "old", label: t("oldPassword"), secret: true, autoComplete: "current-password" },

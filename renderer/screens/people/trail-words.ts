@@ -14,6 +14,7 @@ export const ACT_WORDS: Readonly<Record<string, Label>> = {
   enableAccount: { zh: "启用账号", en: "Account enabled" },
   unlockAccount: { zh: "解锁账号", en: "Account unlocked" },
   setSeparation: { zh: "管理员分设或兼任", en: "Administrators separated or merged" },
+  setProfile: { zh: "更改密码规则", en: "Password rules changed" },
   push: { zh: "上传的修改", en: "Changes sent" },
   makeEnrolCode: { zh: "生成登记码", en: "Enrolment code made" },
   enrolDesk: { zh: "登记电脑", en: "Computer enrolled" },

@@ -25,6 +25,7 @@ export const ACTION_TABLE = {
   enableAccount: { who: SECURITY, why: "opening it again grants rights" },
   unlockAccount: { who: SECURITY, why: "a lock is an alarm: who keeps watch takes it off" },
   setSeparation: { who: SECURITY, why: "uniting the officers is a matter of rights, and is marked" },
+  setProfile: { who: SECURITY, why: "what is asked of passwords is a matter of security" },
   listDesks: { who: EITHER, why: "desks are run by one and watched by the other" },
   makeEnrolCode: { who: SYSTEM, why: "a desk is equipment" },
   revokeDesk: { who: EITHER, why: "whoever hears first that a computer is gone shuts it out" },

@@ -1,10 +1,13 @@
-const PASSWORD_LEAST = 10;
+import { kindsIn, type PasswordProfile } from "./profiles.ts";
+
 /** Long passphrases are welcome; what nobody types is not hashed. */
 export const PASSWORD_MOST = 128;
 
 export type PasswordFailure =
   | { readonly kind: "tooShort"; readonly least: number }
   | { readonly kind: "tooLong"; readonly most: number }
+  /** The office's rules ask for more kinds of characters: see `PasswordProfile`. */
+  | { readonly kind: "tooFewKinds"; readonly kinds: number }
   /** One character, a run (`abcdef`, `qwerty`) or a piece repeated, and little else. */
   | { readonly kind: "tooSimple" }
   /** A password that everybody tries first, dressed up or not. */
@@ -13,13 +16,18 @@ export type PasswordFailure =
   | { readonly kind: "guessable"; readonly word: string };
 
 /**
- * Why a password is not taken; undefined where it is. No rule asks for kinds of characters or a change every quarter:
- * length and not being guessable is what counts. `context` are words that people who know the office try first.
+ * Why a password is not taken; undefined where it is. Whatever the profile asks, length and not being guessable is what
+ * counts. `context` are words that people who know the office try first.
  */
-export function passwordFailure(password: string, context: readonly string[]): PasswordFailure | undefined {
+export function passwordFailure(
+  password: string,
+  context: readonly string[],
+  { least, kinds }: Pick<PasswordProfile, "least" | "kinds">,
+): PasswordFailure | undefined {
   const length = lengthOf(password.normalize("NFC"));
-  if (length < PASSWORD_LEAST) return { kind: "tooShort", least: PASSWORD_LEAST };
+  if (length < least) return { kind: "tooShort", least };
   if (length > PASSWORD_MOST) return { kind: "tooLong", most: PASSWORD_MOST };
+  if (kindsIn(password) < kinds) return { kind: "tooFewKinds", kinds };
   const plain = undressed(password);
   if (isSimple(password.toLowerCase()) || isSimple(plain)) return { kind: "tooSimple" };
   if (COMMON.some((word) => isLittleMore(plain, word))) return { kind: "common" };

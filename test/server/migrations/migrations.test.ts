@@ -9,5 +9,6 @@ test("a migration that has run somewhere is never edited: only new ones are adde
     ["d20af4b227a4c97c", "bdd7c25e5bda4633"],
     ["ebf89d3f83ef72ed", "5a17cb4a34b10fbb"],
     ["c183c074df71f6b9", "cc6ffb11045a8753"],
+    ["25960f29c2f423d7", "fcd9d2c36d25110b"],
   ]);
 });

@@ -34,6 +34,7 @@ const TABLE: Readonly<Record<string, Through>> = {
   "POST /api/people/accounts/:id/unlock": [SECURITY],
   "POST /api/people/accounts/:id/reset-password": [SYSTEM],
   "POST /api/people/separation": [SECURITY],
+  "POST /api/people/profile": [SECURITY],
   "GET /api/people/desks": [SYSTEM, SECURITY],
   "POST /api/people/desks/code": [SYSTEM],
   "POST /api/people/desks/:id/revoke": [SYSTEM, SECURITY],

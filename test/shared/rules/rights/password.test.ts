@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { passwordFailure } from "../../../../shared/rules/rights/password.ts";
+import { isOverdue, kindsIn, PROFILES } from "../../../../shared/rules/rights/profiles.ts";
 
 const context = ["lina", "第一人民医院", "信息科", "Renmin Hospital"];
 
@@ -28,7 +29,7 @@ describe("a password is refused", () => {
     ["第一人民医院2026", "guessable"],
     ["renminhospital1", "guessable"],
   ])("%s", (password, kind) => {
-    expect(passwordFailure(password, context)?.kind).toBe(kind);
+    expect(passwordFailure(password, context, PROFILES.standard)?.kind).toBe(kind);
   });
 });
 
@@ -42,10 +43,36 @@ describe("a password is taken", () => {
     "m4Jbt-9cwrp-22h",
     "x".repeat(3) + "3kd8fj20alqpw".repeat(9),
   ])("%s", (password) => {
-    expect(passwordFailure(password, context)).toBeUndefined();
+    expect(passwordFailure(password, context, PROFILES.standard)).toBeUndefined();
   });
 });
 
 test("an empty context word forbids nothing", () => {
-  expect(passwordFailure("k7#vQ2p!xWz", ["", "  ", "k7"])).toBeUndefined();
+  expect(passwordFailure("k7#vQ2p!xWz", ["", "  ", "k7"], PROFILES.standard)).toBeUndefined();
+});
+
+describe("the rules of classified protection, level three", () => {
+  test.each([
+    ["correct horse battery staple", "tooFewKinds"],
+    ["雨后的老城墙很安静啊", "tooFewKinds"],
+    ["k7vQ2p!x", "tooShort"],
+    ["P@ssw0rd2026", "common"],
+    ["k7#vQ2p!xWz", undefined],
+    ["雨后Old老城墙7安静啊", undefined],
+  ])("%s: %s", (password, kind) => {
+    expect(passwordFailure(password, [], PROFILES.levelThree)?.kind).toBe(kind);
+  });
+
+  test("count four kinds of characters, of every script", () => {
+    expect(["", "abc", "aB", "aB1", "aB1-", "城", "É3é", "１"].map(kindsIn)).toEqual([
+      0, 1, 2, 3, 4, 1, 3, 1,
+    ]);
+  });
+
+  test("ask for another password after ninety days, and the usual rules never do", () => {
+    const day = 86_400_000;
+    expect(isOverdue(PROFILES.levelThree, 0, 90 * day - 1)).toBe(false);
+    expect(isOverdue(PROFILES.levelThree, 0, 90 * day)).toBe(true);
+    expect(isOverdue(PROFILES.standard, 0, 4000 * day)).toBe(false);
+  });
 });

@@ -14,6 +14,7 @@ const EXPECTED: Readonly<Record<Action, string>> = {
   enableAccount: "c",
   unlockAccount: "c",
   setSeparation: "c",
+  setProfile: "c",
   listDesks: "sc",
   makeEnrolCode: "s",
   revokeDesk: "sc",
