@@ -64,7 +64,7 @@ module.exports = {
       comment:
         "shared/import/read may use the pure readers of files (xlsx, papaparse, fflate): see DECISIONS.md",
       severity: "error",
-      from: { path: "^shared/", pathNot: "^shared/import/read/" },
+      from: { path: "^shared/", pathNot: "^shared/(import/read|archive)/" },
       to: {
         dependencyTypes: ["npm", "npm-dev", "core", "npm-no-pkg", "unknown"],
         pathNot: "node_modules/zod/",
@@ -77,6 +77,17 @@ module.exports = {
       to: {
         dependencyTypes: ["npm", "npm-dev", "core", "npm-no-pkg", "unknown"],
         pathNot: "node_modules/(zod|xlsx|papaparse|fflate|@types/papaparse)/",
+      },
+    },
+    {
+      name: "archive-knows-age-and-what-changes-are",
+      comment:
+        "the format of files that are carried: shared/lib, shared/sync and the encryption, on both sides",
+      severity: "error",
+      from: { path: "^shared/archive/" },
+      to: {
+        path: "^(shared/(?!archive/|lib/|sync/)|node_modules/)",
+        pathNot: "node_modules/(zod|age-encryption)/",
       },
     },
     {

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 // One compiler run a room: each room's tsconfig holds only the types that the room may see.
-const rooms = ["shared", "electron", "renderer", "server", "cli", "build", "test"];
+const rooms = ["shared", "shared/archive", "electron", "renderer", "server", "cli", "build", "test"];
 const root = fileURLToPath(new URL("..", import.meta.url));
 const compiler = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", import.meta.url));
 

@@ -1,44 +1,8 @@
-import { z } from "zod";
 import type { JournalAbout } from "../../shared/desktop/contract.ts";
-import { stampOf, timeOfStamp } from "../../shared/lib/hybrid-clock.ts";
-import { changeId, zChange, type Change } from "../../shared/sync/change.ts";
+import type { Change } from "../../shared/sync/change.ts";
 
-const zRow = z.tuple([z.string(), zChange.shape.patch]);
-/** Changes of one import, which differ in nothing but record and patch and follow one another. */
-const zRun = z.strictObject({ first: zChange, rest: z.array(zRow) });
-const zText = z.strictObject({ runs: z.array(z.union([zRun, zChange])) });
-type Run = z.infer<typeof zRun>;
-
-/** The text of a journal's entry. A page of an import costs little more than its records. */
-export function journalText(changes: readonly Change[]): string {
-  const runs: (Change | Run)[] = [];
-  let run: Change[] = [];
-  const close = (): void => {
-    const [first, ...rest] = run;
-    if (first === undefined) return;
-    runs.push(
-      rest.length === 0 ? first : { first, rest: rest.map(({ recordId, patch }) => [recordId, patch]) },
-    );
-    run = [];
-  };
-  for (const change of changes) {
-    const [first] = run;
-    if (first === undefined || !followsAs(first, change, run.length)) close();
-    run.push(change);
-  }
-  close();
-  return JSON.stringify({ runs });
-}
-
-/** The changes of an entry; throws on a text that is not ours. */
-export function changesOfText(text: string): Change[] {
-  const { runs } = zText.parse(JSON.parse(text));
-  return runs.flatMap((run) => {
-    if (!("first" in run)) return [run];
-    const { first, rest } = run;
-    return [first, ...rest.map(([recordId, patch], at) => nthAfter(first, at + 1, recordId, patch))];
-  });
-}
+/** The text of a journal's entry, and the changes of one. */
+export { changesOfText, changesText as journalText } from "../../shared/sync/change-text.ts";
 
 /** Which changes an entry holds, as the machine keeps book of them. */
 export function heldIn(changes: readonly Change[]): JournalAbout["held"] {
@@ -49,22 +13,4 @@ export function heldIn(changes: readonly Change[]): JournalAbout["held"] {
     else held.push([desk, deskSeq, deskSeq]);
   }
   return held;
-}
-
-function followsAs(first: Change, change: Change, n: number): boolean {
-  if (first.batchId === undefined) return false;
-  return same(change, nthAfter(first, n, change.recordId, change.patch));
-}
-
-function nthAfter(first: Change, n: number, recordId: string, patch: Change["patch"]): Change {
-  const { ms, counter } = timeOfStamp(first.stamp);
-  const deskSeq = first.deskSeq + n;
-  const stamp = stampOf({ ms, counter: counter + n }, first.desk);
-  return { ...first, id: changeId(first.desk, deskSeq), deskSeq, stamp, recordId, patch };
-}
-
-/** Field by field: what a later version adds to a change must be the same too, or it is written out. */
-function same(a: Change, b: Change): boolean {
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...keys].every((key) => Reflect.get(a, key) === Reflect.get(b, key));
 }
