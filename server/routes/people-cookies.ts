@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { SESSION_LONGEST_MS } from "../people/sessions.ts";
 
 /**
- * Both tokens travel in cookies that scripts cannot read and no other site's page sends: the browser edition is served
+ * A browser's tokens travel in cookies that scripts cannot read and no other site's page sends: the edition is served
  * by the service itself, so there is nothing for a header to be better at, and a script that got into the page would
  * find no token to carry off. Never in an address: those end up in logs and histories.
  */
@@ -17,7 +17,7 @@ export interface Tokens {
 }
 
 /** A token has exactly this form: what else came is not looked up. */
-const TOKEN = /^[\w-]{43}$/;
+export const TOKEN = /^[\w-]{43}$/;
 
 export function readCookies(request: FastifyRequest): Tokens {
   const found = new Map<string, string>();

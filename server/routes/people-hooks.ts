@@ -7,7 +7,7 @@ import { noteOnly, type Scene } from "../people/scene.ts";
 import { personOf, type Person } from "../people/sessions.ts";
 import { isAnyOfficeSetUp } from "../people/set-up.ts";
 import type { Database } from "../store/sql.ts";
-import { readCookies } from "./people-cookies.ts";
+import { readTokens } from "./people-tokens.ts";
 import { refuse, type HttpFailure } from "./refuse.ts";
 
 /**
@@ -107,7 +107,7 @@ function singleSeat({ database, isLoopback }: PeopleParts): () => Promise<boolea
 }
 
 async function identify(request: FastifyRequest, { database, now }: PeopleParts): Promise<void> {
-  const { desk: deskToken, session } = readCookies(request);
+  const { desk: deskToken, session } = readTokens(request);
   if (deskToken === undefined) return;
   const desk = await deskOf(database, deskToken);
   if (desk === undefined) return;

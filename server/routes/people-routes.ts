@@ -9,8 +9,8 @@ import { endSessions, openSessions, type Person } from "../people/sessions.ts";
 import { setUpOffice } from "../people/set-up.ts";
 import { changePassword, signIn, signOut } from "../people/sign-in.ts";
 import { answer, bodyOf } from "./people-answers.ts";
-import { dropSessionCookie, setDeskCookie, setSessionCookie } from "./people-cookies.ts";
 import { sceneOf, type PeopleParts } from "./people-hooks.ts";
+import { dropSessionToken, giveDeskToken, giveSessionToken } from "./people-tokens.ts";
 import { refuse } from "./refuse.ts";
 
 interface Named {
@@ -48,7 +48,7 @@ export function peopleRoutes(app: FastifyInstance, parts: PeopleParts, words: Of
     if (tenant === undefined) return answer(reply, fail({ kind: "badCode" }));
     const scene = { ...sceneOf(request, parts), sql: database.of(tenant), tenant, who: "", desk: "" };
     const done = await setUpOffice(scene, told);
-    if (done.ok) setDeskCookie(reply, done.value.desk.token);
+    if (done.ok) giveDeskToken(reply, done.value.desk.token);
     return answer(reply, done, ({ officers }) => ({ officers }));
   });
 
@@ -59,7 +59,7 @@ export function peopleRoutes(app: FastifyInstance, parts: PeopleParts, words: Of
     if (tenant === undefined) return answer(reply, fail({ kind: "badCode" }));
     const scene = { ...sceneOf(request, parts), sql: database.of(tenant), tenant, who: "", desk: "" };
     const done = await enrolDesk(scene, { code: told.code, name: told.deskName });
-    if (done.ok) setDeskCookie(reply, done.value.token);
+    if (done.ok) giveDeskToken(reply, done.value.token);
     return answer(reply, done);
   });
 
@@ -67,14 +67,14 @@ export function peopleRoutes(app: FastifyInstance, parts: PeopleParts, words: Of
     const told = bodyOf(zSignIn, request, reply);
     if (told === undefined) return reply;
     const done = await signIn({ ...sceneOf(request, parts), who: "", isMerged: false }, told, request.person);
-    if (done.ok) setSessionCookie(reply, done.value.token);
+    if (done.ok) giveSessionToken(reply, done.value.token);
     const me = done.ok ? await meOf(request, done.value.person) : undefined;
     return answer(reply, done, () => me);
   });
 
   app.post("/api/people/sign-out", { config: { needs: "newcomer" } }, async (request, reply) => {
     await signOut(sceneOf(request, parts), personIn(request));
-    dropSessionCookie(reply);
+    dropSessionToken(reply);
     return reply.send({});
   });
 
