@@ -25,9 +25,9 @@ export async function append<J extends Judged, R>(
   const keys = new Set(changes.map(keyOf).filter((key) => key !== undefined));
   const records = new Map<string, Folded>();
   for (const found of await sql.all(HELD[engine], [`[${[...keys].join(",")}]`, tenant])) {
-    records.set(JSON.stringify([text(found, "type"), text(found, "record_id")]), foldedOf(found));
+    records.set(placeOf(text(found, "type"), text(found, "record_id")), foldedOf(found));
   }
-  const judged = judge({ mark, held: (type, recordId) => records.get(JSON.stringify([type, recordId])) });
+  const judged = judge({ mark, held: (type, recordId) => records.get(placeOf(type, recordId)) });
   if ("refused" in judged) return judged;
 
   const { accepted } = judged;
@@ -65,6 +65,9 @@ export async function append<J extends Judged, R>(
   return { judged, newest: after };
 }
 
+/** Neither part has a control character in it: `keyOf` asks for none that has, and the judge accepts none. */
+const placeOf = (type: string, recordId: string): string => `${type}\n${recordId}`;
+
 /** The records of a push, by one list of `[type, id]`. */
 const HELD: Readonly<Record<Engine, string>> = {
   sqlite: `SELECT ${FOLDED} FROM json_each(?) k
@@ -96,7 +99,7 @@ async function foldIn(
 ): Promise<void> {
   const touched = new Map<string, { readonly change: Change; readonly seq: number; folded?: Folded }>();
   for (const [index, change] of accepted.entries()) {
-    const key = JSON.stringify([change.type, change.recordId]);
+    const key = placeOf(change.type, change.recordId);
     const known = touched.get(key);
     const before = known === undefined ? records.get(key) : (known.folded ?? fold(undefined, known.change));
     const seq = newest + index + 1;

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { stampOf, timeOfStamp } from "../lib/hybrid-clock.ts";
 import { isRecordType, registry } from "../records/index.ts";
 import type { AnyField } from "../lib/fields.ts";
@@ -106,17 +107,27 @@ function parse(entry: unknown): Change | ChangeRefusal {
   const weight = weightOf(entry, MOST_DEPTH);
   if (weight === undefined) return "malformed";
   if (weight > MOST_WEIGHT) return "tooLarge";
-  const parsed = zChange.safeParse(entry);
+  const parsed = zWeighed.safeParse(entry);
   return parsed.success && isPlain(parsed.data.type) && isPlain(parsed.data.recordId)
     ? parsed.data
     : "malformed";
 }
 
-/** About how many characters; undefined where it is deeper than any record of ours, or a key means something else to JavaScript. */
+/** A change whose values were weighed, and so are JSON: to look at each of them again costs more than all else here. */
+const zWeighed = zChange.extend({
+  patch: z.custom<Change["patch"]>(
+    (patch) => typeof patch === "object" && patch !== null && !Array.isArray(patch),
+  ),
+});
+
+/**
+ * About how many characters; undefined where it is no JSON, is deeper than any record of ours, or a key means something
+ * else to JavaScript.
+ */
 function weightOf(value: unknown, depth: number): number | undefined {
   if (typeof value === "string") return value.length;
-  if (typeof value !== "object" || value === null) return 8;
-  if (depth === 0 || Object.hasOwn(value, "__proto__")) return undefined;
+  if (value === null || typeof value === "boolean" || Number.isFinite(value)) return 8;
+  if (typeof value !== "object" || depth === 0 || !isOrdinary(value)) return undefined;
   let sum = 2;
   for (const [key, part] of Object.entries(value)) {
     const weight = weightOf(part, depth - 1);
@@ -124,6 +135,13 @@ function weightOf(value: unknown, depth: number): number | undefined {
     sum += weight + key.length;
   }
   return sum;
+}
+
+/** A list or a plain object that hides nothing. */
+function isOrdinary(value: object): boolean {
+  if (Array.isArray(value)) return true;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return (prototype === Object.prototype || prototype === null) && !Object.hasOwn(value, "__proto__");
 }
 
 /** Keys of the service's tables: no control characters and no halves of a letter, which databases keep differently. */
