@@ -3,6 +3,7 @@ import type { Label } from "../../shared/lib/define-record.ts";
 import type { Result } from "../../shared/lib/result.ts";
 import type { ImportBatch, RecordData, RecordType, Stored } from "../../shared/records/index.ts";
 import type { Change } from "../../shared/sync/change.ts";
+import type { DeskArchive } from "./archive.ts";
 import type { Scoring } from "./scoring/scoring.ts";
 
 /** This workstation's store: all that the window may know of how records are kept. */
@@ -41,6 +42,8 @@ export interface Desk {
   /** Ids of known incidents by their numbers, to recognise what was imported before. */
   knownNumbers(): Promise<ReadonlyMap<string, string>>;
   readonly backup: DeskBackup;
+  /** One encrypted file of everything, and files carried between networks. */
+  readonly archive: DeskArchive;
   putBlob(bytes: Uint8Array): Promise<string>;
   getBlob(sha256: string): Promise<Uint8Array | undefined>;
   close(): void;

@@ -6,6 +6,7 @@ import { must } from "../../shared/lib/must.ts";
 import { ok, type Result } from "../../shared/lib/result.ts";
 import type { RecordType, Stored } from "../../shared/records/index.ts";
 import type { Change } from "../../shared/sync/change.ts";
+import { deskArchive, type DeskArchive } from "./archive.ts";
 import { blobDigest } from "./blob-digest.ts";
 import type {
   Desk,
@@ -47,6 +48,7 @@ interface Parts {
   readonly now: () => number;
   readonly journal: SecondCopy | undefined;
   readonly closeIndex: () => void;
+  readonly archiveWorkFactor?: number | undefined;
 }
 
 /** The desk on IndexedDB. */
@@ -55,6 +57,7 @@ export class DexieDesk implements Desk {
   readonly incidents: IncidentIndex;
   readonly scoring: Scoring;
   readonly backup: DeskBackup;
+  readonly archive: DeskArchive;
   readonly #parts: Parts;
   readonly #context: SaveContext;
   readonly #packing: BackgroundPacking;
@@ -78,6 +81,12 @@ export class DexieDesk implements Desk {
       desk: parts.id,
       copy: copySource(parts.store, parts.id, this.syncSource(), parts.pages),
       source: () => this.syncSource(),
+    });
+    this.archive = deskArchive({
+      ...parts,
+      desk: parts.id,
+      source: () => this.syncSource(),
+      workFactor: parts.archiveWorkFactor,
     });
   }
 

@@ -16,6 +16,8 @@ export interface OpenOptions {
   readonly index?: "worker" | "inline";
   /** The second copy, where the machine keeps one. */
   readonly secondCopy?: SecondCopyOptions | undefined;
+  /** What a passphrase costs to try; less in tests. */
+  readonly archiveWorkFactor?: number | undefined;
 }
 
 /** Opens this workstation's store, made on first use. Rejects when the browser refuses to keep one. */
@@ -58,6 +60,7 @@ export async function openDesk(options: OpenOptions = {}): Promise<DexieDesk> {
             return scoreWork(store, ...asked);
           }),
     closeIndex: close,
+    archiveWorkFactor: options.archiveWorkFactor,
   });
 }
 

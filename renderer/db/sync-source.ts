@@ -131,8 +131,8 @@ export class StoreSyncSource {
       const known = await store.changes.get(change.id);
       if (known?.stamp === change.stamp) continue;
       await store.changes.put({ ...change, recordKey: `${type}:${change.recordId}` });
-      // One of ours that comes back with another stamp: what was folded with the old one is folded anew.
-      const isAnew = change.desk === this.deskId;
+      // One that comes again with another stamp: what was folded with the old one is folded anew.
+      const isAnew = change.desk === this.deskId || known !== undefined;
       const next = isAnew
         ? await this.#foldAnew(type, change)
         : fold(await reader.find(type, change.recordId), change);

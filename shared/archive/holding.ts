@@ -9,7 +9,7 @@ export const zHolding = z.record(
   z.array(z.tuple([z.int().positive(), z.int().positive()])).max(200_000),
 );
 export type Runs = readonly (readonly [number, number])[];
-export type Holding = Readonly<Record<string, Runs>>;
+export type Holding = z.infer<typeof zHolding>;
 
 /** Runs as `zHolding` wants them, from runs in any order, some of which may overlap. */
 export function tidyRuns(runs: Runs): [number, number][] {
@@ -29,7 +29,7 @@ export function runsOfNumbers(numbers: readonly number[]): [number, number][] {
 
 /** What `mine` has and `theirs` lacks. */
 export function lacking(mine: Holding, theirs: Holding): Holding {
-  const rest = Object.entries(mine).map(([desk, runs]): [string, Runs] => [
+  const rest = Object.entries(mine).map(([desk, runs]): [string, [number, number][]] => [
     desk,
     without(runs, Object.hasOwn(theirs, desk) ? (theirs[desk] ?? []) : []),
   ]);
@@ -42,7 +42,7 @@ export function countOf(holding: Holding): number {
     .reduce((sum, [from, to]) => sum + to - from + 1, 0);
 }
 
-function without(runs: Runs, gone: Runs): Runs {
+function without(runs: Runs, gone: Runs): [number, number][] {
   const left: [number, number][] = [];
   for (const [from, to] of runs) {
     let next = from;

@@ -42,15 +42,17 @@ export interface Sound {
   readonly manifest: Manifest;
 }
 
-/** Reads all of a file: every hash, every link of the chain, every count, and the signature. */
+/** Reads all of a file: every hash, every link of the chain, every count, and the signature. `look` sees each part. */
 export async function verifyArchive(
   source: ByteStream,
   opener: Opener,
+  look: (part: ReadPart) => void = () => undefined,
 ): Promise<Result<Sound, ArchiveFailure>> {
   let head: ArchiveHead | undefined;
   let manifest: Manifest | undefined;
   try {
     for await (const part of archiveParts(source, opener)) {
+      look(part);
       if ("head" in part) head = part.head;
       else if ("manifest" in part) manifest = part.manifest;
     }

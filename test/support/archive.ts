@@ -1,3 +1,4 @@
+import type { DeskArchive } from "../../renderer/db/archive.ts";
 import { archiveStream, type Content, type ToWrite } from "../../shared/archive/write.ts";
 import { joined, piecesOf, streamOf, type Bytes, type ByteStream } from "../../shared/archive/bytes.ts";
 import { drawSigner, type Signer } from "../../shared/archive/signing.ts";
@@ -57,3 +58,18 @@ export function asFile(bytes: Uint8Array): { readonly size: number; readonly str
 }
 
 export const changesPart = (changes: readonly Change[]): Content => ({ changes });
+
+const none = async (): Promise<never> => Promise.reject(new Error("a desk in memory keeps no archive"));
+
+export const NO_ARCHIVE: DeskArchive = {
+  fingerprint: none,
+  recovery: none,
+  drawRecovery: none,
+  keepRecovery: none,
+  make: none,
+  check: none,
+  takeIn: none,
+  links: none,
+  addLink: none,
+  makeFerry: none,
+};

@@ -9,6 +9,7 @@ import { changeId, type Change, type Patch } from "../../shared/sync/change.ts";
 import { fold, isDeleted, type Folded } from "../../shared/sync/fold.ts";
 import type { Desk, ImportWriter, SaveFailure } from "../../renderer/db/desk.ts";
 import { inlineScoring } from "../../renderer/db/scoring/scoring-client.ts";
+import { NO_ARCHIVE } from "./archive.ts";
 import { memoryIncidents, memoryList } from "./memory-list.ts";
 import { memoryScored } from "./memory-scored.ts";
 
@@ -162,6 +163,7 @@ export function deskInMemory(now: () => number = Date.now, id = "TEST01"): Desk 
       },
       takeIn: () => Promise.resolve(fail({ kind: "notABackup" })),
     },
+    archive: NO_ARCHIVE,
     putBlob: async (bytes) => {
       const digest = await crypto.subtle.digest("SHA-256", Uint8Array.from(bytes));
       const sha256 = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
