@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { chancesOf } from "../../cli/sync-sim/random.ts";
+import { killWindows } from "../support/kill-window.ts";
+
+const KILLS = Number(process.env["KILLS"] ?? 12);
+
+test(
+  `a window that is killed ${KILLS} times while it saves, imports and syncs loses nothing that it acknowledged`,
+  { timeout: 120_000 + KILLS * 15_000 },
+  async () => {
+    const outcome = await killWindows(chancesOf(21), KILLS);
+    expect(outcome).toMatchObject({ kills: KILLS, lost: 0, doubled: 0, partial: 0 });
+    expect(outcome.acknowledged).toBeGreaterThan(KILLS);
+  },
+);
