@@ -25,6 +25,12 @@ contextBridge.exposeInMainWorld("desktop", {
   journalRead: (input) => ask("journalRead", input),
   journalSnapshot: (input) => ask("journalSnapshot", input),
   journalVerify: (input) => ask("journalVerify", input),
+  serviceState: (input) => ask("serviceState", input),
+  serviceConnect: (input) => ask("serviceConnect", input),
+  serviceLeave: (input) => ask("serviceLeave", input),
+  serviceCall: (input) => ask("serviceCall", input),
+  serviceRead: (input) => ask("serviceRead", input),
+  serviceAbort: (input) => ask("serviceAbort", input),
   appInfo: (input) => ask("appInfo", input),
 } satisfies DesktopApi);
 

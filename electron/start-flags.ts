@@ -6,3 +6,8 @@ export function dataFolder(argv: readonly string[]): string | undefined {
   const folder = arg === "--data" ? argv[at + 1] : arg.slice("--data=".length);
   return folder === undefined || folder === "" || folder.startsWith("--") ? undefined : folder;
 }
+
+/** `--insecure-lab`, as the service has it: plain http beyond this machine, to try things out. */
+export function isLab(argv: readonly string[]): boolean {
+  return argv.includes("--insecure-lab");
+}

@@ -8,6 +8,8 @@ import { notify } from "../notify/notify.ts";
 import { paperAsPdf, printPaper } from "../print/paper.ts";
 import { systemKeychain } from "../security/keychain.ts";
 import { secretsIn } from "../security/secrets.ts";
+import { serviceHandlers } from "../service/handlers.ts";
+import { isLab } from "../start-flags.ts";
 import type { HandlersFor } from "./door.ts";
 
 /** What the machine does for a window, channel by channel. Call after the data folder is settled. */
@@ -15,6 +17,7 @@ export function machineHandlers(): HandlersFor {
   const dataAt = app.getPath("userData");
   const secrets = secretsIn(join(dataAt, "secrets.json"), systemKeychain);
   const journal = journalHandlers(join(dataAt, "journal"));
+  const service = serviceHandlers(dataAt, isLab(process.argv));
   return (window) => ({
     saveFile: (input) => saveFile(input, askWhereIn(window)),
     openFiles: (input) => openFiles(input, askWhichIn(window)),
@@ -24,6 +27,7 @@ export function machineHandlers(): HandlersFor {
     keepSecret: async ({ name, value }) => ({ kept: await secrets.keep(name, value) }),
     readSecret: async ({ name }) => ({ value: await secrets.read(name) }),
     ...journal.channels,
+    ...service,
     appInfo: () => ({ edition: "desktop", version: app.getVersion(), platform: process.platform, dataAt }),
   });
 }

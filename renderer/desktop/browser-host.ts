@@ -19,11 +19,18 @@ export function browserHost(): DesktopApi {
     notify,
     keepSecret: async () => Promise.resolve({ kept: false }),
     readSecret: async () => Promise.resolve({ value: null }),
-    journalState: noJournal,
-    journalAppend: noJournal,
-    journalRead: noJournal,
-    journalSnapshot: noJournal,
-    journalVerify: noJournal,
+    journalState: notHere,
+    journalAppend: notHere,
+    journalRead: notHere,
+    journalSnapshot: notHere,
+    journalVerify: notHere,
+    // The page itself came from the service, and calls it without help.
+    serviceState: async () => Promise.resolve({ link: null, refused: null }),
+    serviceConnect: notHere,
+    serviceLeave: notHere,
+    serviceCall: notHere,
+    serviceRead: notHere,
+    serviceAbort: notHere,
     appInfo: async () =>
       Promise.resolve({
         edition: "browser",
@@ -34,8 +41,8 @@ export function browserHost(): DesktopApi {
   };
 }
 
-/** A browser lets no page write a file by itself: here the second copy is the service's, or a backup that people keep. */
-async function noJournal(): Promise<never> {
+/** A browser lets no page write a file by itself: the second copy is the service's there, or a backup that people keep. */
+async function notHere(): Promise<never> {
   return Promise.reject(new Error(failureText("not-allowed")));
 }
 

@@ -35,6 +35,12 @@ function tidied(host: DesktopApi): DesktopApi {
     journalRead: (input) => host.journalRead(input),
     journalSnapshot: (input) => host.journalSnapshot(input),
     journalVerify: (input) => host.journalVerify(input),
+    serviceState: (input) => host.serviceState(input),
+    serviceConnect: (input) => host.serviceConnect(input),
+    serviceLeave: (input) => host.serviceLeave(input),
+    serviceCall: (input) => host.serviceCall(input),
+    serviceRead: (input) => host.serviceRead(input),
+    serviceAbort: (input) => host.serviceAbort(input),
     appInfo: (input) => host.appInfo(input),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { serviceChannels } from "./service-channels.ts";
 
 /**
  * What the window may ask of the machine, and what it gets. One input and one output schema a channel, parsed
@@ -131,6 +132,7 @@ export const channels = {
     input: z.strictObject({}),
     output: z.strictObject({ damaged: z.array(z.strictObject(journalPlace)) }),
   },
+  ...serviceChannels,
   appInfo: {
     input: z.strictObject({}),
     output: z.strictObject({

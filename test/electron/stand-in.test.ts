@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import { readFileSync } from "node:fs";
 import ts from "typescript";
 import { expect, test } from "vitest";
+import { PartitionSession } from "../support/electron-stand-in/partition-session.ts";
 import { implemented } from "../support/electron-stand-in/module.ts";
 import { must } from "../../shared/lib/must.ts";
 
@@ -26,6 +27,8 @@ test.each([
   ["SafeStorage", implemented.safeStorage],
   ["Screen", implemented.screen],
   ["Session", implemented.session.defaultSession],
+  ["Session", PartitionSession.prototype],
+  ["Session", implemented.session],
   ["WebContents", implemented.webContents],
   ["WebContents", implemented.webContents.prototype],
 ] as const)("the stand-in's %s has no member that Electron's has not", (type, standIn) => {

@@ -1,6 +1,7 @@
 import { app } from "./app-itself.ts";
 import { StandInWindow } from "./browser-window.ts";
 import { ipcMain } from "./ipc.ts";
+import { fromPartition } from "./partition-session.ts";
 import { defaultSession } from "./session.ts";
 import { strict } from "./strict.ts";
 import { dialog, protocol, safeStorage, screen, StandInMenu, StandInNotification } from "./system.ts";
@@ -17,7 +18,7 @@ export const implemented = {
   protocol,
   safeStorage,
   screen,
-  session: { defaultSession },
+  session: { defaultSession, fromPartition },
   webContents: StandInContents,
 };
 
@@ -30,7 +31,10 @@ const electron = strict("electron", {
   protocol: strict("protocol", protocol),
   safeStorage: strict("safeStorage", safeStorage),
   screen: strict("screen", screen),
-  session: strict("session", { defaultSession: strict("Session", defaultSession) }),
+  session: strict("session", {
+    defaultSession: strict("Session", defaultSession),
+    fromPartition: (...asked: Parameters<typeof fromPartition>) => strict("Session", fromPartition(...asked)),
+  }),
 });
 
 export { electron as "module.exports" };
