@@ -170,7 +170,8 @@ class Reading {
     try {
       const { size } = await file.stat();
       const head = readFileHead(await file.read(0, FILE_HEAD));
-      if (head === undefined && size < FILE_HEAD && isLast) {
+      // Begun when the power went: no entry was ever in it, however much of its head the disk has kept.
+      if (head === undefined && size <= FILE_HEAD && isLast) {
         this.#tell("torn", name, 0, size);
         this.#segments.push({ no, name, size: 0, isWhole: false });
         return;
