@@ -1,5 +1,6 @@
 import type { Desk } from "../db/desk.ts";
 import { desktop } from "../desktop/index.ts";
+import { officeFetch } from "../desktop/office-fetch.ts";
 import { useSyncStatus } from "../state/sync-status.ts";
 import { clockOffset } from "../sync/clock-offset.ts";
 import { syncBlobs, type BlobFetch } from "../sync/blob-sync.ts";
@@ -7,11 +8,12 @@ import { oneWindowAtATime } from "../sync/one-window.ts";
 import type { FetchLike } from "../sync/service-client.ts";
 import type { SyncSource } from "../sync/source.ts";
 import { startSync } from "../sync/start-sync.ts";
+import { untilServed } from "./served.ts";
 
-/** Keeps the office's service in step, where this window came from one. The desktop edition has none yet. */
+/** Keeps the office's service in step, where this window came from one. On a desktop, once it has one. */
 export async function connectSync(desk: Desk, source: SyncSource): Promise<void> {
   const { edition } = await desktop().appInfo({});
-  if (edition === "desktop") return;
+  if (edition === "desktop") await untilServed();
   const sync = startSync(source, fetchAndCompareClocks, { exclusively: oneWindowAtATime });
   useSyncStatus.setState(sync.status());
   const sendBlobs = blobRounds(desk);
@@ -42,18 +44,16 @@ function blobRounds(desk: Desk): () => void {
 /** Every answer of the service also says what time it is there (clocks R14). */
 const fetchAndCompareClocks: FetchLike = async (path, init) => {
   const askedMs = Date.now();
-  const answer = await fetch(path, init);
+  const answer = await officeFetch(path, init);
   const offset = clockOffset(answer.headers.get("date"), askedMs, Date.now());
   if (offset !== undefined) useSyncStatus.setState({ clockOffsetMs: offset });
   return answer;
 };
 
 const fetchBlob: BlobFetch = async (path, { method, body }) => {
-  const answer = await fetch(path, {
+  const answer = await officeFetch(path, {
     method,
-    ...(body === undefined
-      ? {}
-      : { body: new Uint8Array(body), headers: { "content-type": "application/octet-stream" } }),
+    ...(body === undefined ? {} : { body, headers: { "content-type": "application/octet-stream" } }),
   });
   return { status: answer.status, bytes: async () => new Uint8Array(await answer.arrayBuffer()) };
 };

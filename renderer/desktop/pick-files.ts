@@ -8,9 +8,21 @@ const SPREADSHEETS = ".xlsx,.xlsm,.xls,.et,.csv,.tsv,.txt,.ods,.xlsb";
 let giveUp: (() => void) | undefined;
 
 /** Asks for files with the browser's own picker; none when the user cancels. */
-export async function pickFiles({ kind, multiple }: Input<"openFiles">): Promise<Output<"openFiles">> {
+export async function pickFiles(asked: Input<"openFiles">): Promise<Output<"openFiles">> {
+  const chosen = await choose(asked);
+  const total = chosen.reduce((sum, { size }) => sum + size, 0);
+  if (total > MAX_FILE_BYTES) throw new Error(failureText("too-big"));
+  return Promise.all(chosen.map(read));
+}
+
+/** One file, unread and of any size; the window's own picker in the desktop edition too. */
+export async function pickLargeFile(): Promise<File | undefined> {
+  return (await choose({ kind: "any", multiple: false }))[0];
+}
+
+async function choose({ kind, multiple }: Input<"openFiles">): Promise<readonly File[]> {
   giveUp?.();
-  const chosen = await new Promise<readonly File[]>((done) => {
+  return new Promise<readonly File[]>((done) => {
     const input = document.createElement("input");
     input.type = "file";
     input.multiple = multiple;
@@ -26,9 +38,6 @@ export async function pickFiles({ kind, multiple }: Input<"openFiles">): Promise
     document.body.append(input);
     input.click();
   });
-  const total = chosen.reduce((sum, { size }) => sum + size, 0);
-  if (total > MAX_FILE_BYTES) throw new Error(failureText("too-big"));
-  return Promise.all(chosen.map(read));
 }
 
 async function read(file: File): Promise<Output<"openFiles">[number]> {

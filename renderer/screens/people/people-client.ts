@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { officeFetch } from "../../desktop/office-fetch.ts";
 import { fail, ok, type Result } from "../../../shared/lib/result.ts";
 
 /** What the service refused, by its kind; `offline` where it did not answer. Numbers and texts that go with it stay. */
@@ -7,14 +8,14 @@ export interface PeopleFailure {
   readonly [detail: string]: string | number;
 }
 
-/** One call below `/api/people`. The tokens travel in cookies that this code never sees. Nothing throws. */
+/** One call below `/api/people`. The tokens are in cookies, or on the machine's side of its door: this code never sees them. Nothing throws. */
 export async function callPeople<T>(
   schema: z.ZodType<T>,
   path: string,
   body?: object,
 ): Promise<Result<T, PeopleFailure>> {
   try {
-    const answer = await fetch(`/api/people/${path}`, {
+    const answer = await officeFetch(`/api/people/${path}`, {
       method: body === undefined ? "GET" : "POST",
       ...(body === undefined
         ? {}

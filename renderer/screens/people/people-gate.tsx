@@ -64,7 +64,7 @@ function Question({ me }: { readonly me: Me }): ReactNode {
 }
 
 async function askAgain(): Promise<void> {
-  if (useMe.getState().me?.isNeeded === true) await refreshMe();
+  if (useMe.getState().me?.isNeeded !== false) await refreshMe();
 }
 
 /** Signs out where somebody is signed in; offline nobody could open the window again, so there it stays open. */

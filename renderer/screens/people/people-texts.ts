@@ -16,6 +16,11 @@ export const peopleTexts = defineTexts("people", {
     zh: "科室服务已设置人员。请输入系统管理员给的登记码，一码只登记一台电脑。",
     en: "The office's service has people set up. Type the code from the system administrator; it enrols one computer.",
   },
+  revokedTitle: { zh: "本机的登记已被注销", en: "This computer was revoked" },
+  revokedIntro: {
+    zh: "科室服务不再接受这台电脑。记录和未同步的修改都完整地留在本机，没有丢失。向系统管理员要一个新的登记码，重新登记后自动接着同步。",
+    en: "The office's service no longer takes this computer. Records and unsent changes are all still here. With a new code from the system administrator it is enrolled again and goes on syncing.",
+  },
   enrolFirst: {
     zh: "首次设置（用服务器上 init 打印的码）",
     en: "First set-up (with the code that init printed)",

@@ -35,12 +35,13 @@ export function SignIn({ me }: { readonly me: Me }): ReactNode {
 /** A computer that the service does not know yet: one more, or the very first. */
 export function Enrol(): ReactNode {
   const t = useTexts(peopleTexts);
+  const isRevoked = useMe(({ office }) => office === "revoked");
   const [isFirst, setFirst] = useState(false);
   if (isFirst) return <FirstSetUp onLeave={() => setFirst(false)} />;
   return (
     <EntryForm
-      title={t("enrol")}
-      intro={t("enrolIntro")}
+      title={t(isRevoked ? "revokedTitle" : "enrol")}
+      intro={t(isRevoked ? "revokedIntro" : "enrolIntro")}
       submit={t("enrol")}
       lines={[
         { name: "code", label: t("code") },

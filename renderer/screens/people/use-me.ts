@@ -8,20 +8,40 @@ interface KnownMe {
   readonly me: Me | undefined;
   /** The service was asked and did not answer: work goes on, offline. */
   readonly isOffline: boolean;
-  /** The desktop edition: there is no service here that people could be set up on. */
+  /** A desktop that belongs to no service: nobody here that people could be set up on. */
   readonly isDesktop: boolean;
+  /**
+   * A desktop's tie to the office's service. `toEnrol`: connected, and it wants a code first, which stops nobody from
+   * working here. `revoked`: it was enrolled, and the service does not know it any more.
+   */
+  readonly office: "none" | "toEnrol" | "revoked" | "linked";
 }
 
-export const useMe = create<KnownMe>()(() => ({ me: undefined, isOffline: false, isDesktop: false }));
+export const useMe = create<KnownMe>()(() => ({
+  me: undefined,
+  isOffline: false,
+  isDesktop: false,
+  office: "none",
+}));
 
-/** Asks the service who sits here. The desktop edition has no service of its own to ask. */
+/** Asks the service who sits here, where there is one: in a browser always, on a desktop that was connected. */
 export async function refreshMe(): Promise<void> {
   const { edition } = await desktop().appInfo({});
-  if (edition === "desktop") {
-    useMe.setState({ me: { isNeeded: false }, isDesktop: true });
+  const link = edition === "browser" ? undefined : (await desktop().serviceState({})).link;
+  if (link === null) {
+    useMe.setState({ me: { isNeeded: false }, isDesktop: true, office: "none" });
     return;
   }
   const answer = await callPeople(zMe, "me");
-  if (answer.ok) useMe.setState({ me: answer.value, isOffline: false });
-  else useMe.setState({ isOffline: true });
+  if (!answer.ok) {
+    useMe.setState({ isOffline: true, ...(link === undefined ? {} : { office: "linked" }) });
+    return;
+  }
+  const isUnknown = answer.value.isNeeded && answer.value.desk === undefined;
+  if (link === undefined || !isUnknown) {
+    useMe.setState({ me: answer.value, isOffline: false, isDesktop: false });
+    if (link !== undefined) useMe.setState({ office: "linked" });
+  } else if (link.isEnrolled) {
+    useMe.setState({ me: answer.value, isOffline: false, isDesktop: false, office: "revoked" });
+  } else useMe.setState({ me: { isNeeded: false }, isOffline: false, isDesktop: true, office: "toEnrol" });
 }

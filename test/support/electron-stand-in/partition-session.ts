@@ -2,7 +2,7 @@ import { request as httpRequest, type ClientRequest, type IncomingMessage } from
 import { request as httpsRequest } from "node:https";
 import { Readable } from "node:stream";
 import { connect, type TLSSocket } from "node:tls";
-import { createHash, X509Certificate } from "node:crypto";
+import { createHash, type X509Certificate } from "node:crypto";
 import { state } from "./state.ts";
 import { allowOnly, notImplemented } from "./strict.ts";
 
@@ -132,7 +132,7 @@ export function fromPartition(partition: string, options: { readonly cache: bool
 /** Chromium's codes for what Node says. */
 function errorOf(socket: TLSSocket, peer: X509Certificate, host: string): number {
   const isNamed = peer.checkHost(host) !== undefined || peer.checkIP(host) !== undefined;
-  const said = String(socket.authorizationError ?? "");
+  const said = String(socket.authorizationError);
   if (/EXPIRED|NOT_YET/.test(said)) return -201;
   if (/REVOKED/.test(said)) return -206;
   if (!socket.authorized && !/ALTNAME/.test(said)) return -202;
