@@ -9,6 +9,7 @@ import { PeopleLink } from "../people/people-link.tsx";
 import { AboutPanel } from "./about-panel.tsx";
 import { AuthorPanel } from "./author-panel.tsx";
 import { BackupPanel } from "./backup-panel.tsx";
+import { ServicePanel } from "./service-panel.tsx";
 import { SecondCopyPanel } from "./second-copy-panel.tsx";
 import { settingsTexts } from "./settings-texts.ts";
 import "./settings.css";
@@ -35,6 +36,7 @@ export function SettingsScreen(): ReactNode {
           )}
         </section>
         <AuthorPanel />
+        {secondCopy !== "none" && <ServicePanel />}
         <PeopleLink />
         {secondCopy === "none" ? <BackupPanel /> : <SecondCopyPanel />}
         <AboutPanel />

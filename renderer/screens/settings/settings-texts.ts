@@ -30,7 +30,7 @@ export const settingsTexts = defineTexts("settings", {
   browser: { zh: "浏览器版", en: "Browser" },
   platform: { zh: "系统", en: "Platform" },
   privacy: {
-    zh: "本程序不联网、不上传任何数据；请不要在记录里填写患者信息。",
-    en: "This program sends nothing anywhere. Please keep patient data out of the records.",
+    zh: "除了本院自己的同步服务，本程序不向任何地方发送数据；请不要在记录里填写患者信息。",
+    en: "This program sends nothing anywhere but to the hospital's own service. Please keep patient data out of the records.",
   },
 });
