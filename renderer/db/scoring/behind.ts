@@ -1,6 +1,7 @@
 import type { Assessment } from "../../../shared/rules/scores/assess.ts";
 import { recurringFaults } from "../../../shared/rules/scores/recurring-faults.ts";
 import type { Score } from "../../../shared/rules/scores/score.ts";
+import { byLateness } from "./parts.ts";
 import type { BehindFigure, Figure } from "./scoring.ts";
 
 /** Places of incidents in the list of all, and by how much each was late (0 where it was not). */
@@ -30,9 +31,7 @@ export class Behind {
   /** `score` is the one that the same assessments were added to. */
   of(figure: Figure, score: Score, from: number, to: number): BehindFigure {
     const found = figure.of === "recurred" ? recurredIn(score, figure.vendorId) : this.#found(figure);
-    const incidents = [...found]
-      .map(([id, overrunMs]) => ({ id, overrunMs }))
-      .sort((a, b) => b.overrunMs - a.overrunMs || (a.id < b.id ? -1 : 1));
+    const incidents = [...found].map(([id, overrunMs]) => ({ id, overrunMs })).sort(byLateness);
     return { count: incidents.length, incidents: incidents.slice(from, to) };
   }
 

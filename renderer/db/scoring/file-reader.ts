@@ -5,6 +5,7 @@ import type { ScoredFile } from "../../../shared/rules/scores/assess.ts";
 import { Pages } from "../pages.ts";
 import { Reader } from "../reader.ts";
 import type { Store } from "../store.ts";
+import { partOf, type Part } from "./parts.ts";
 
 /** Incidents read together: twenty pages of them and eighty of their timelines, some five megabytes. */
 const FILES_A_TIME = 2000;
@@ -23,9 +24,9 @@ export class FileReader {
     return this.#reader;
   }
 
-  /** Those of these incidents that are shown. The next are fetched while the caller is busy with the last. */
-  async *files(ids: readonly string[]): AsyncGenerator<readonly ScoredFile[]> {
-    const sorted = [...ids].sort();
+  /** Those of a part of these incidents that are shown. The next are fetched while the caller is busy with the last. */
+  async *files(ids: readonly string[], part: Part): AsyncGenerator<readonly ScoredFile[]> {
+    const sorted = partOf([...ids].sort(), part);
     const chunks: string[][] = [];
     for (let from = 0; from < sorted.length; from += FILES_A_TIME) {
       chunks.push(sorted.slice(from, from + FILES_A_TIME));

@@ -1,14 +1,16 @@
 import type { ClauseBook } from "../../../shared/rules/clauses/clause-book.ts";
 import { assess, type ScoredFile } from "../../../shared/rules/scores/assess.ts";
 import type { ScoreQuestion } from "../../../shared/rules/scores/question.ts";
-import { addIncident, emptyScore } from "../../../shared/rules/scores/score.ts";
+import { addIncident, emptyScore, mergeScores, type Score } from "../../../shared/rules/scores/score.ts";
 import { scorecardOf, type Scorecard } from "../../../shared/rules/scores/scorecard.ts";
 import { Behind } from "./behind.ts";
 import type { BehindFigure, Figure } from "./scoring.ts";
 
-/** A finished card, and what stands behind its figures. */
+/** What some incidents came to, and what stands behind its figures. */
 export interface Scored {
-  readonly card: Scorecard;
+  readonly score: Score;
+  /** The card, with what other parts of the same question came to: asked once. */
+  card(others: readonly Score[]): Scorecard;
   behind(figure: Figure, from: number, to: number): BehindFigure;
 }
 
@@ -31,7 +33,11 @@ export async function scoreFiles(
     onRead(some.length);
   }
   return {
-    card: scorecardOf(score, book, question),
+    score,
+    card: (others) => {
+      for (const other of others) mergeScores(score, other);
+      return scorecardOf(score, book, question);
+    },
     behind: (figure, from, to) => behind.of(figure, score, from, to),
   };
 }

@@ -4,18 +4,29 @@ import type { ScoreQuestion } from "../../../shared/rules/scores/question.ts";
 import type { Reader } from "../reader.ts";
 import type { Store } from "../store.ts";
 import { FileReader } from "./file-reader.ts";
+import { WHOLE, type Part } from "./parts.ts";
 import { scoreFiles, type Scored } from "./score-files.ts";
 
-/** Scores these incidents on a connection of one's own, wherever that is: in the worker, or beside a test. */
+/** A store opened for a question: what was promised is read, the incidents are not. */
+export interface ScoreDesk {
+  score(ids: readonly string[], part: Part, onRead: (count: number) => void): Promise<Scored>;
+}
+
+/** On a connection of one's own, wherever that is: in a worker, or beside a test. */
+export async function openScores(store: Store, question: ScoreQuestion): Promise<ScoreDesk> {
+  const files = new FileReader(store);
+  const book = await bookOf(await files.open());
+  return { score: (ids, part, onRead) => scoreFiles(files.files(ids, part), book, question, onRead) };
+}
+
+/** Scores these incidents from the beginning to the end. */
 export async function scoreWork(
   store: Store,
   question: ScoreQuestion,
   ids: readonly string[],
   onRead: (count: number) => void,
 ): Promise<Scored> {
-  const files = new FileReader(store);
-  const book = await bookOf(await files.open());
-  return scoreFiles(files.files(ids), book, question, onRead);
+  return (await openScores(store, question)).score(ids, WHOLE, onRead);
 }
 
 async function bookOf(reader: Reader): Promise<ClauseBook> {

@@ -6,6 +6,9 @@ import type { Incident, IncidentEvent } from "../../../../shared/records/index.t
 import type { ScoreQuestion } from "../../../../shared/rules/scores/question.ts";
 import type { DexieDesk } from "../../../../renderer/db/dexie-desk.ts";
 import { openDesk } from "../../../../renderer/db/open-desk.ts";
+import { mergeBehind } from "../../../../renderer/db/scoring/parts.ts";
+import { openScores } from "../../../../renderer/db/scoring/score-work.ts";
+import { Store } from "../../../../renderer/db/store.ts";
 import { wall } from "../../../shared/rules/clauses/fixtures.ts";
 
 const label = { zh: "测试", en: "Test" };
@@ -100,6 +103,27 @@ describe("scoring a period", () => {
     expect(late.incidents.map(({ id }) => id)).toEqual([ids[0], ids[3]]);
     expect(late.incidents[0]?.overrunMs).toBe(2 * 3_600_000);
     run.close();
+  });
+
+  it("comes to the same in parts that are put together, and so does what stands behind each figure", async () => {
+    const desk = await deskWithPromise();
+    const ids = await imported(desk, 250, "2026-01-01");
+    const store = new Store(`scoring-${stores}`, "relaxed");
+    const score = async (n: number, of: number) =>
+      (await openScores(store, YEAR)).score(ids, { n, of }, () => undefined);
+    const whole = await score(0, 1);
+    const parts = [await score(0, 3), await score(1, 3), await score(2, 3)];
+    const card = must(parts[0], "three were made").card(parts.slice(1).map((part) => part.score));
+    expect(card).toEqual(whole.card([]));
+    const late = { vendorId: "v1", of: "breached" } as const;
+    expect(
+      mergeBehind(
+        parts.map((part) => part.behind(late, 0, 30)),
+        20,
+        30,
+      ),
+    ).toEqual(whole.behind(late, 20, 30));
+    store.close();
   });
 
   it("scores what is asked: the days of a month, and nothing where nothing was reported", async () => {
