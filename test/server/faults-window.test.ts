@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { chancesOf } from "../../cli/sync-sim/random.ts";
-import { killWindows } from "../support/kill-window.ts";
+import { fillWindow, killWindows } from "../support/kill-window.ts";
 
 const KILLS = Number(process.env["KILLS"] ?? 12);
 
@@ -13,3 +13,9 @@ test(
     expect(outcome.acknowledged).toBeGreaterThan(KILLS);
   },
 );
+
+test("a browser without room says so, has all that it acknowledged, and goes on once there is room", async () => {
+  const outcome = await fillWindow(5_000_000);
+  expect(outcome).toMatchObject({ lost: 0, said: "storeFull", goesOn: true });
+  expect(outcome.acknowledged).toBeGreaterThan(0);
+});

@@ -80,6 +80,47 @@ export async function killWindows(
   }
 }
 
+/** A window whose browser has little room: what it says when that is full, and what is there of what it acknowledged. */
+export async function fillWindow(bytes: number): Promise<{
+  readonly acknowledged: number;
+  readonly lost: number;
+  readonly said: string;
+  readonly goesOn: boolean;
+}> {
+  await buildKillPage();
+  process.env["CHROMIUM_PATH"] ??= (await findChromium()) ?? "";
+  const profile = mkdtempSync(join(tmpdir(), "shouyue-full-"));
+  const service = await startService({ window: BUILT });
+  const browser = await openBrowser(profile);
+  const { origin } = new URL(service.address);
+  try {
+    const known: Acknowledged = { saved: new Map(), imported: new Set(), changes: 0 };
+    // Told before anything is written: how much room there is, a browser asks itself once a minute.
+    const blank = await browser.context.newPage();
+    const session = await browser.context.newCDPSession(blank);
+    await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: bytes });
+    const page = await openPage(browser.context, service.address, known);
+    const { saved, said } = await page.evaluate(async () =>
+      (globalThis as unknown as { killPage: KillPage }).killPage.fill(),
+    );
+    await session.send("Storage.overrideQuotaForOrigin", { origin });
+    const again = await openPage(browser.context, service.address, known);
+    const held = await again.evaluate(async () =>
+      (globalThis as unknown as { killPage: KillPage }).killPage.holds(),
+    );
+    const ids = new Set(held.vendors.map(([id]) => id));
+    const lost = saved.filter((id) => !ids.has(id)).length;
+    const goesOn = await again.evaluate(async () =>
+      (globalThis as unknown as { killPage: KillPage }).killPage.saveOne(),
+    );
+    return { acknowledged: saved.length, lost, said, goesOn };
+  } finally {
+    await browser.kill();
+    await service.stop();
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
+
 async function buildKillPage(): Promise<void> {
   await build({
     root: at("./kill-page"),

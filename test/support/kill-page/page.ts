@@ -47,6 +47,22 @@ const killPage = {
       if (round % 5 === 4) await importSome(230);
     }
   },
+  /** Saves until the browser has no room left; gives what was acknowledged and what was said then. */
+  fill: async () => {
+    const saved: string[] = [];
+    // Of chance, since a browser packs what repeats itself.
+    const note = Array.from({ length: 40_000 }, () => String.fromCharCode(0x4e00 + Math.random() * 20_000));
+    for (const id of await desk.newIds(200)) {
+      const done = await desk.save(label, [{ type: "vendor", id, patch: { name: id, note: note.join("") } }]);
+      if (!done.ok) return { saved, said: done.failure.kind };
+      saved.push(id);
+    }
+    return { saved, said: "" };
+  },
+  saveOne: async () => {
+    const [id = ""] = await desk.newIds(1);
+    return (await desk.save(label, [{ type: "vendor", id, patch: { name: id } }])).ok;
+  },
   /** What there is: the newest name of each vendor, and of each import how much it said and how much there is. */
   holds: async () => {
     const vendors = (await desk.all("vendor")).map(({ id, data }): [string, number] => [
