@@ -10,6 +10,7 @@ import type { LoadedSegment } from "./loaded-segment.ts";
 import { loadedOf, RecordTable } from "./record-table.ts";
 import { SEGMENT_ROWS } from "./segment.ts";
 import { SegmentStore } from "./segment-store.ts";
+import { mergedSegments, tooManySmall } from "./small-segments.ts";
 
 /** So many rows may be young before they are kept as a segment: each opening works them out anew. */
 const MOST_YOUNG = 100;
@@ -195,7 +196,20 @@ export class RecordLoader {
     if (await this.#kept.keep(fresh, this.table.segments, singles)) {
       this.table.settle(fresh);
       for (const { key } of singles) this.#taken.delete(key);
+      await this.#mergeSmall();
     } else await this.load();
+  }
+
+  /** Thousands of single edits leave many segments that hold little, each of which every question looks through. */
+  async #mergeSmall(): Promise<void> {
+    const small = tooManySmall(this.table.segments);
+    if (small.length === 0) return;
+    await this.#kept.readSearch(small.filter(({ search }) => search === undefined));
+    const merged = mergedSegments(this.#listed, small);
+    // Where another window has replaced one of them, this one hears of it at its next write.
+    if (merged === undefined) return;
+    if (await this.#kept.merge(small, merged, this.table.segments)) this.table.merge(small, merged);
+    else await this.load();
   }
 
   /** `own` are the records that are not to be taken from the import's pages: they are dirty, or kept by themselves. */

@@ -105,6 +105,11 @@ export class RecordTable {
     this.#old = this.#old.with(segments);
   }
 
+  /** The living rows of some segments lie in these from now on. */
+  merge(old: readonly LoadedSegment[], merged: readonly LoadedSegment[]): void {
+    this.#old = this.#old.without(old).with(merged);
+  }
+
   /** The young rows are forgotten: they are about to be read again. */
   forgetYoung(): void {
     this.#youngRows.clear();

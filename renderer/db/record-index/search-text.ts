@@ -46,6 +46,11 @@ export function rowsWith(term: string, { text, starts, grams }: SoughtText): Uin
   return found;
 }
 
+/** What each row was made searchable by. */
+export function textsOf({ text, starts }: SoughtText): readonly string[] {
+  return Array.from(starts.subarray(1), (next, row) => text.slice(starts[row], next - 1));
+}
+
 const MANY_ROWS = 1000;
 
 function readThrough(term: string, text: string, starts: Uint32Array): Uint8Array {

@@ -90,6 +90,19 @@ export class SegmentStore {
     });
   }
 
+  /** Fewer segments in place of some of the known ones, with the same rows. */
+  async merge(
+    old: readonly LoadedSegment[],
+    merged: readonly LoadedSegment[],
+    known: readonly LoadedSegment[],
+  ): Promise<boolean> {
+    return this.#write(known, async () => {
+      await this.#delete(old.flatMap((loaded) => this.#numbers.get(loaded) ?? []));
+      for (const loaded of merged) await this.#add(loaded);
+      return [...known.filter((loaded) => !old.includes(loaded)), ...merged];
+    });
+  }
+
   /** The segments of one import in place of those it had. */
   async replaceBatch(
     batchId: string,

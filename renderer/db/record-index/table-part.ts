@@ -40,6 +40,30 @@ export class TablePart {
     return grown;
   }
 
+  /** This part without some of its segments: the orders that are known already are kept. */
+  without(dropped: readonly LoadedSegment[]): TablePart {
+    const gone = new Set(dropped);
+    const rest = new TablePart(
+      this.#listed,
+      this.segments.filter((loaded) => !gone.has(loaded)),
+      this.#nameOf,
+    );
+    /** The new position of each row, or that it has none. */
+    const moved = new Uint32Array(this.count).fill(NOWHERE);
+    let next = 0;
+    for (const [at, loaded] of this.segments.entries()) {
+      if (gone.has(loaded)) continue;
+      const base = this.#bases[at] ?? 0;
+      for (let place = 0; place < loaded.segment.count; place++) moved[base + place] = next++;
+    }
+    for (const [column, order] of this.#orders)
+      rest.#orders.set(
+        column,
+        order.map((position) => moved[position] ?? NOWHERE).filter((position) => position !== NOWHERE),
+      );
+    return rest;
+  }
+
   /** Names changed: what goes by them is found out again. */
   rename(nameOf: NameOf): void {
     this.#nameOf = nameOf;
@@ -178,6 +202,7 @@ export class TablePart {
   }
 }
 
+const NOWHERE = 0xffff_ffff;
 const ID: Column = { kind: "text", order: "code" };
 const NOTHING: CodedValues = { values: [], codes: new Uint16Array(0) };
 

@@ -8,6 +8,7 @@ import { packSettled } from "../../../../renderer/db/packing/mover.ts";
 import { Pages } from "../../../../renderer/db/pages.ts";
 import { Reader } from "../../../../renderer/db/reader.ts";
 import { Store } from "../../../../renderer/db/store.ts";
+import { dying } from "../../../support/dying-store.ts";
 
 export const label = { zh: "测试", en: "Test" };
 const WRITTEN = Date.UTC(2026, 8, 1);
@@ -104,38 +105,11 @@ export async function sent(desk: DexieDesk): Promise<Change[]> {
 /** A window of its own that packs, and dies at its n-th call of the store. */
 export async function pack(name: string, dieAt = Infinity, between?: () => Promise<void>): Promise<number> {
   const store = new Store(name, "strict");
-  let left = Infinity;
-  const strike = (): void => {
-    left -= 1;
-    if (left < 0) throw new Error("killed");
-  };
-  store.use({
-    stack: "dbcore",
-    name: "kill",
-    create: (core) => ({
-      ...core,
-      table: (of) => {
-        const table = core.table(of);
-        const call = <A, R>(work: (asked: A) => Promise<R>) => {
-          return async (asked: A): Promise<R> => {
-            strike();
-            return work(asked);
-          };
-        };
-        return {
-          ...table,
-          mutate: call((asked) => table.mutate(asked)),
-          get: call((asked) => table.get(asked)),
-          getMany: call((asked) => table.getMany(asked)),
-          query: call((asked) => table.query(asked)),
-        };
-      },
-    }),
-  });
+  const { die } = dying(store);
   const pages = new Pages(store);
   const reader = new Reader(store, pages);
   await reader.refresh();
-  left = dieAt;
+  die(dieAt);
   try {
     return await packSettled({
       ...{ store, pages, reader, now: () => LATER, moved: () => undefined },
