@@ -3,6 +3,7 @@ import { Button, Input } from "antd";
 import { useState, type ReactNode } from "react";
 import { RecordForm } from "../records/record-form.tsx";
 import { useDesk, useRecords } from "../records/use-desk.tsx";
+import { TakeInDialog } from "../screens/archive/take-in-dialog.tsx";
 import { defineTexts, useTexts } from "../ui/i18n.ts";
 
 const texts = defineTexts("first-run", {
@@ -15,6 +16,8 @@ const texts = defineTexts("first-run", {
   authorHelp: { zh: "记在您所做的每一次修改上", en: "Written beside every change you make" },
   start: { zh: "开始使用", en: "Start" },
   later: { zh: "以后再填", en: "Later" },
+  restore: { zh: "从归档恢复…", en: "Restore from an archive…" },
+  restoreTitle: { zh: "从归档恢复", en: "Restore from an archive" },
 });
 
 const ASKED = ["name", "office", "dutyPhone", "phone", "fax", "numberPrefix"];
@@ -23,12 +26,19 @@ const ASKED = ["name", "office", "dutyPhone", "phone", "fax", "numberPrefix"];
 export function FirstRunGate({ children }: { readonly children: ReactNode }): ReactNode {
   const hospitals = useRecords("hospital");
   const [later, setLater] = useState(false);
+  const [restoring, setRestoring] = useState(false);
   if (hospitals === undefined) return null;
-  if (hospitals.length > 0 || later) return children;
-  return <FirstRun onLater={() => setLater(true)} />;
+  // The hospital is among the first that a restore brings: what goes on in the dialog is not cut off by it.
+  if ((hospitals.length > 0 || later) && !restoring) return children;
+  return <FirstRun onLater={() => setLater(true)} restoring={restoring} onRestoring={setRestoring} />;
 }
 
-function FirstRun({ onLater }: { readonly onLater: () => void }): ReactNode {
+function FirstRun(props: {
+  readonly onLater: () => void;
+  readonly restoring: boolean;
+  readonly onRestoring: (restoring: boolean) => void;
+}): ReactNode {
+  const { onLater, restoring, onRestoring } = props;
   const t = useTexts(texts);
   const desk = useDesk();
   const [author, setAuthor] = useState("");
@@ -60,8 +70,14 @@ function FirstRun({ onLater }: { readonly onLater: () => void }): ReactNode {
           <Button type="link" onClick={onLater}>
             {t("later")}
           </Button>
+          {window.isSecureContext && (
+            <Button type="link" onClick={() => onRestoring(true)}>
+              {t("restore")}
+            </Button>
+          )}
         </p>
       </div>
+      {restoring && <TakeInDialog title={t("restoreTitle")} onClose={() => onRestoring(false)} />}
     </main>
   );
 }

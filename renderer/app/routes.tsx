@@ -70,6 +70,9 @@ const PeopleScreen = lazy(async () => ({
 const SettingsScreen = lazy(async () => ({
   default: (await import("../screens/settings/settings-screen.tsx")).SettingsScreen,
 }));
+const RecoveryScreen = lazy(async () => ({
+  default: (await import("../screens/archive/recovery-screen.tsx")).RecoveryScreen,
+}));
 
 export function Routes(): ReactNode {
   return (
@@ -97,6 +100,7 @@ export function Routes(): ReactNode {
         <Route path="/scores/:vendorId?" component={ScoresRoute} />
         <Route path="/people" component={PeopleScreen} />
         <Route path="/settings" component={SettingsScreen} />
+        <Route path="/settings/recovery" component={RecoveryScreen} />
         <Route component={NotFound} />
       </Switch>
     </Suspense>

@@ -11,6 +11,7 @@ const FORMS: Readonly<Record<FormCode, { readonly name: string; readonly edition
   F14: { name: "督促验收函登记答复单", edition: "A/0" },
   WY01: { name: "违约认定单", edition: "A/0" },
   WY02: { name: "厂商服务考核表", edition: "A/0" },
+  WY03: { name: "归档恢复密钥", edition: "A/0" },
 };
 
 /** The office is asked for its name at the first start; until then the head is left to the pen. */

@@ -22,11 +22,14 @@ export interface Paper {
   readonly foot: string;
 }
 
-/** F-codes are the checklist's; WY01 《违约认定单》 and WY02 《厂商服务考核表》 are papers of this product's own. */
+/**
+ * F-codes are the checklist's; WY01 《违约认定单》, WY02 《厂商服务考核表》 and WY03 《归档恢复密钥》 are papers of this
+ * product's own.
+ */
 const RECORD_FORMS = ["F04", "F05", "F10", "F11", "F12", "F14", "WY01"] as const;
 /** A form that states one record, and is opened by it. */
 export type RecordForm = (typeof RECORD_FORMS)[number];
-export type FormCode = RecordForm | "WY02";
+export type FormCode = RecordForm | "WY02" | "WY03";
 
 export function isRecordForm(text: string): text is RecordForm {
   return (RECORD_FORMS as readonly string[]).includes(text);

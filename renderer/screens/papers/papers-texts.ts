@@ -9,6 +9,7 @@ export const papersTexts = defineTexts("papers", {
   F14: { zh: "F14 督促验收函登记答复单", en: "F14 Answer to a letter urging acceptance" },
   WY01: { zh: "WY01 违约认定单", en: "WY01 Breach sheet" },
   WY02: { zh: "WY02 厂商服务考核表", en: "WY02 Vendor scorecard" },
+  WY03: { zh: "WY03 归档恢复密钥", en: "WY03 Recovery key of the archives" },
   form: { zh: "表单", en: "Form" },
   print: { zh: "打印", en: "Print" },
   printKey: { zh: "打印（Ctrl+P）", en: "Print (Ctrl+P)" },

@@ -6,6 +6,8 @@ import { useTexts } from "../../ui/i18n.ts";
 import { Page } from "../../ui/page.tsx";
 import { CheckedForm } from "../registers/record-screens.tsx";
 import { PeopleLink } from "../people/people-link.tsx";
+import { ArchivePanel } from "../archive/archive-panel.tsx";
+import { FerryPanel } from "../archive/ferry-panel.tsx";
 import { AboutPanel } from "./about-panel.tsx";
 import { AuthorPanel } from "./author-panel.tsx";
 import { BackupPanel } from "./backup-panel.tsx";
@@ -39,6 +41,8 @@ export function SettingsScreen(): ReactNode {
         {secondCopy !== "none" && <ServicePanel />}
         <PeopleLink />
         {secondCopy === "none" ? <BackupPanel /> : <SecondCopyPanel />}
+        <ArchivePanel />
+        <FerryPanel />
         <AboutPanel />
       </div>
     </Page>
