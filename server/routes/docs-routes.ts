@@ -1,8 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import { zHello, zPulled, zPush, zPushed } from "../../shared/sync/wire.ts";
+import { zHello, zPulled, zPush, zPushed, zRefusals } from "../../shared/sync/wire.ts";
 import { zSnapshotQuery } from "./snapshot-routes.ts";
-import { zPullQuery } from "./sync-routes.ts";
+import { zPullQuery, zRefusalsQuery } from "./sync-routes.ts";
 
 interface Described {
   readonly method: "get" | "post" | "put" | "head";
@@ -31,6 +31,13 @@ const ROUTES: readonly Described[] = [
     summary: "Changes after a cursor; 410 takeSnapshot when they were compacted away",
     query: zPullQuery,
     answer: zPulled,
+  },
+  {
+    method: "get",
+    path: "/api/refusals",
+    summary: "Of a desk's changes, those that were refused, and why",
+    query: zRefusalsQuery,
+    answer: zRefusals,
   },
   { method: "get", path: "/api/snapshot", summary: "Folded records, page by page", query: zSnapshotQuery },
   { method: "get", path: "/api/live", summary: "Server-sent events: the newest sequence" },

@@ -21,6 +21,11 @@ export const zPullQuery = z.strictObject({
   desk: z.string().min(1).max(16).optional(),
 });
 
+export const zRefusalsQuery = z.strictObject({
+  desk: z.string().min(1).max(16),
+  after: z.coerce.number().int().nonnegative(),
+});
+
 const STATUS = { gap: 409, notOneDesk: 400 } as const;
 
 /** No more is asked of a push as a whole: one bad change never holds up its neighbours. */
@@ -57,6 +62,12 @@ export function syncRoutes(app: FastifyInstance, sync: SyncService, live: Live, 
     await tell(answer.ok ? answer.value : { refused: answer.failure.kind });
     if (answer.ok) return answer.value;
     return refuse(reply, STATUS[answer.failure.kind], answer.failure);
+  });
+
+  app.get("/api/refusals", async (request, reply) => {
+    const query = zRefusalsQuery.safeParse(request.query);
+    if (!query.success) return refuse(reply, 400, { kind: "badRequest", at: placeOf(query.error) });
+    return sync.refusals(request.tenant, query.data.desk, query.data.after);
   });
 
   app.get("/api/pull", async (request, reply) => {

@@ -48,11 +48,12 @@ export async function append<J extends Judged, R>(
   await foldIn(sql, tenant, newest, accepted, records);
   if (judged.mark > mark) {
     const taken = new Set(accepted.map((change) => change.deskSeq));
+    const codes = new Map(judged.verdicts?.map(({ deskSeq, code }) => [deskSeq, code]));
     const refused: number[] = [];
     for (let n = mark + 1; n <= judged.mark; n += 1) if (!taken.has(n)) refused.push(n);
     await sql.insert(
-      { table: "refusals", columns: ["tenant", "desk", "desk_seq"] },
-      refused.map((deskSeq) => [tenant, desk, deskSeq]),
+      { table: "refusals", columns: ["tenant", "desk", "desk_seq", "code"] },
+      refused.map((deskSeq) => [tenant, desk, deskSeq, codes.get(deskSeq) ?? ""]),
     );
     await sql.run(
       `INSERT INTO desks (tenant, desk, mark, seen_at) VALUES (?, ?, ?, ?)

@@ -23,6 +23,15 @@ export function storeOn(database: Database, epoch: string, notices: Notices): St
       if ("judged" in answer && answer.judged.accepted.length > 0) notices.tell(push.tenant, answer.newest);
       return answer;
     },
+    refusals: async (tenant, desk, after, limit) => {
+      const rows = await database
+        .of(tenant)
+        .all(
+          "SELECT desk_seq, code FROM refusals WHERE tenant = ? AND desk = ? AND desk_seq > ? ORDER BY desk_seq LIMIT ?",
+          [tenant, desk, after, limit],
+        );
+      return rows.map((row) => ({ deskSeq: number(row, "desk_seq"), code: text(row, "code") }));
+    },
     since: async (tenant, after, limit) => {
       const sql = database.of(tenant);
       const rows = await sql.all(

@@ -20,6 +20,8 @@ export interface Store {
     push: Pushing,
     judge: (before: Before) => J | { readonly refused: R },
   ): Promise<{ readonly judged: J; readonly newest: number } | { readonly refused: R }>;
+  /** What of a desk's changes above `after` was refused for good, and why, in order, at most `limit`. */
+  refusals(tenant: string, desk: string, after: number, limit: number): Promise<readonly Refusal[]>;
   /** Changes above `after` as their own JSON texts, at most `limit`; undefined when those were compacted away. */
   since(tenant: string, after: number, limit: number): Promise<Page | undefined>;
   /**
@@ -56,6 +58,14 @@ export interface Judged {
   readonly accepted: readonly Change[];
   /** The desk's mark from now on: refused changes below it count as settled. */
   readonly mark: number;
+  /** Why the others were refused. */
+  readonly verdicts?: readonly Refusal[];
+}
+
+export interface Refusal {
+  readonly deskSeq: number;
+  /** "" where it was refused before codes were kept. */
+  readonly code: string;
 }
 
 export interface Page {

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from "../../shared/lib/result.ts";
 import type { Change } from "../../shared/sync/change.ts";
 import type { PushRefusal } from "../../shared/sync/judge.ts";
-import { SPOKEN, type Hello, type Pushed } from "../../shared/sync/wire.ts";
+import { SPOKEN, type Hello, type Pushed, type Refusals } from "../../shared/sync/wire.ts";
 import type { Page, SnapshotPage, SnapshotPlace, Store } from "../store/store.ts";
 import { acceptPush } from "./accept-push.ts";
 
@@ -18,6 +18,8 @@ export interface SyncService {
     changes: readonly unknown[],
     refuses: (change: Change, isHeld: boolean) => string | undefined,
   ): Promise<Result<Pushed, PushRefusal>>;
+  /** Of this desk's changes above `after`, those that were refused, in order, a thousand at a time. */
+  refusals(tenant: string, desk: string, after: number): Promise<Refusals>;
   /**
    * Undefined when what comes next was compacted away: the desk takes a snapshot. A desk that says who it is has
    * taken in everything up to `after`.
@@ -25,6 +27,8 @@ export interface SyncService {
   pull(tenant: string, after: number, limit: number, desk: string | undefined): Promise<Page | undefined>;
   snapshot(tenant: string, from: SnapshotPlace | undefined, limit: number): Promise<SnapshotPage>;
 }
+
+const REFUSALS = 1000;
 
 export function syncService(store: Store, nowMs: () => number): SyncService {
   const remembered = new Map<string, number>();
@@ -46,6 +50,10 @@ export function syncService(store: Store, nowMs: () => number): SyncService {
       if (!judged.ok) return fail(judged.failure);
       const { accepted, verdicts, mark, newest } = judged.value;
       return ok({ mark, verdicts: [...verdicts], appended: accepted.length, newest });
+    },
+    refusals: async (tenant, desk, after) => {
+      const refused = await store.refusals(tenant, desk, after, REFUSALS);
+      return { refused: [...refused], more: refused.length === REFUSALS };
     },
     pull: async (tenant, after, limit, desk) => {
       const key = `${tenant} ${desk ?? ""}`;

@@ -5,10 +5,13 @@ import { zChange } from "./change.ts";
  * What a desk and the service say to each other. All bodies are JSON; a refused body is answered 400 with `failure`.
  * Names the shapes of this file by their hash, which a test pins: whoever changes a message, changes the name.
  */
-export const PROTOCOL = "aa4c2217d7a4";
+export const PROTOCOL = "494abec1c779";
 
-/** What this service speaks, newest first. A desk that speaks none of it is told to be updated (sync I8). */
-export const SPOKEN: readonly string[] = [PROTOCOL];
+/**
+ * What this service speaks, newest first. A desk that speaks none of it is told to be updated (sync I8). An older name
+ * stays for as long as its messages are still understood: `aa4c2217d7a4` asks for no refusals.
+ */
+export const SPOKEN: readonly string[] = [PROTOCOL, "aa4c2217d7a4"];
 
 export const zHello = z.strictObject({
   /** Names of protocols, newest first. */
@@ -48,6 +51,16 @@ export const zPushed = z.strictObject({
   newest: z.number().int().nonnegative(),
 });
 export type Pushed = z.infer<typeof zPushed>;
+
+/**
+ * What of a desk's changes above a number was refused, and why (`""`: not known). Asked where the answer to a push was
+ * lost, or the desk's store was made anew.
+ */
+export const zRefusals = z.strictObject({
+  refused: z.array(z.strictObject({ deskSeq: z.number().int().positive(), code: z.string().max(40) })),
+  more: z.boolean(),
+});
+export type Refusals = z.infer<typeof zRefusals>;
 
 export const zPulled = z.strictObject({
   changes: z.array(zChange),

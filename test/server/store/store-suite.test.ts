@@ -29,6 +29,28 @@ describe.each(stores)("the log of changes on $name", ({ open }) => {
     expect(page?.texts.map((text) => JSON.parse(text) as unknown)).toEqual(changes);
   });
 
+  test("remembers what of a desk was refused and why, across a restart, and tells it page by page", async () => {
+    const folder = tempFolder();
+    const { store: first } = await open(folder);
+    const [one, two, three, four] = changesOf("AAAAAA", 1, 4);
+    const pushed = [one, two, three, four];
+    await first.append({ tenant: T, desk: "AAAAAA", changes: pushed, nowMs: 1 }, () => ({
+      accepted: [two, four].filter((change) => change !== undefined),
+      verdicts: [{ deskSeq: 1, code: "readOnly" }],
+      mark: 4,
+    }));
+    await first.close();
+    const { store } = await open(folder);
+    expect(await store.refusals(T, "AAAAAA", 0, 10)).toEqual([
+      { deskSeq: 1, code: "readOnly" },
+      { deskSeq: 3, code: "" },
+    ]);
+    expect(await store.refusals(T, "AAAAAA", 0, 1)).toHaveLength(1);
+    expect(await store.refusals(T, "AAAAAA", 1, 10)).toEqual([{ deskSeq: 3, code: "" }]);
+    expect(await store.refusals(T, "BBBBBB", 0, 10)).toEqual([]);
+    expect(await store.refusals("other", "AAAAAA", 0, 10)).toEqual([]);
+  });
+
   test("hands out pages in the order of acceptance, none missing and none twice", async () => {
     const { store } = await open(tempFolder());
     for (let n = 0; n < 7; n += 1) {
