@@ -1,10 +1,13 @@
 import { DEFAULT_NUMBER_PREFIX } from "../../shared/records/hospital.ts";
 import { Button, Input } from "antd";
-import { useState, type ReactNode } from "react";
+import { lazy, Suspense, useState, type ReactNode } from "react";
 import { RecordForm } from "../records/record-form.tsx";
 import { useDesk, useRecords } from "../records/use-desk.tsx";
-import { TakeInDialog } from "../screens/archive/take-in-dialog.tsx";
 import { defineTexts, useTexts } from "../ui/i18n.ts";
+
+const TakeInDialog = lazy(async () => ({
+  default: (await import("../screens/archive/take-in-dialog.tsx")).TakeInDialog,
+}));
 
 const texts = defineTexts("first-run", {
   title: { zh: "先认识一下", en: "First, who are you?" },
@@ -77,7 +80,11 @@ function FirstRun(props: {
           )}
         </p>
       </div>
-      {restoring && <TakeInDialog title={t("restoreTitle")} onClose={() => onRestoring(false)} />}
+      {restoring && (
+        <Suspense fallback={null}>
+          <TakeInDialog title={t("restoreTitle")} onClose={() => onRestoring(false)} />
+        </Suspense>
+      )}
     </main>
   );
 }

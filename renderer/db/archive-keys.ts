@@ -1,6 +1,8 @@
-import { drawSigner, type Signer } from "../../shared/archive/signing.ts";
+import { drawSigner, fingerprintOf, type Signer } from "../../shared/archive/signing.ts";
 import type { RecoveryPaper } from "./archive.ts";
 import type { Store } from "./store.ts";
+
+export { drawRecoveryKey } from "../../shared/archive/keys.ts";
 
 const SIGNER = "archiveSigner";
 const RECOVERY = "archiveRecovery";
@@ -28,4 +30,8 @@ export async function keepRecovery(
   { recipient, number, madeAt }: RecoveryPaper,
 ): Promise<void> {
   await store.meta.put({ key: RECOVERY, value: { recipient, number, madeAt } });
+}
+
+export async function fingerprintIn(store: Store): Promise<string> {
+  return fingerprintOf((await signerOf(store)).key);
 }

@@ -1,13 +1,9 @@
 import type { ArchiveFailure } from "../../shared/archive/failure.ts";
 import type { FerryFailure, FerryLink } from "../../shared/archive/ferry.ts";
 import type { Sound } from "../../shared/archive/read.ts";
-import { drawRecoveryKey, type Opener } from "../../shared/archive/keys.ts";
-import { fingerprintOf } from "../../shared/archive/signing.ts";
+import type { Opener } from "../../shared/archive/keys.ts";
 import type { Result } from "../../shared/lib/result.ts";
-import { keepRecovery, recoveryOf, signerOf } from "./archive-keys.ts";
 import { keepLink, linksOf } from "./archive-links.ts";
-import { drawLink, makeArchive, makeFerry } from "./archive-make.ts";
-import { checkFile, takeInFile } from "./archive-take-in.ts";
 import type { Pages } from "./pages.ts";
 import type { Reader } from "./reader.ts";
 import type { Store } from "./store.ts";
@@ -107,23 +103,28 @@ export interface ArchiveParts {
   readonly workFactor?: number | undefined;
 }
 
+// Loaded when they are asked for: the first screen does not wait for the encryption.
+const keys = async () => import("./archive-keys.ts");
+const making = async () => import("./archive-make.ts");
+const reading = async () => import("./archive-take-in.ts");
+
 export function deskArchive(parts: ArchiveParts): DeskArchive {
   const { store } = parts;
   return {
-    fingerprint: async () => fingerprintOf((await signerOf(store)).key),
-    recovery: () => recoveryOf(store),
-    drawRecovery: () => drawRecoveryKey(),
-    keepRecovery: (paper) => keepRecovery(store, paper),
-    make: (passphrase, progress) => makeArchive(parts, passphrase, progress),
-    check: (...asked) => checkFile(parts, ...asked),
-    takeIn: (file, opener, checked, progress, signal, trust = { newSigner: false }) =>
-      takeInFile(parts, file, opener, checked, progress, signal, trust),
+    fingerprint: async () => (await keys()).fingerprintIn(store),
+    recovery: async () => (await keys()).recoveryOf(store),
+    drawRecovery: async () => (await keys()).drawRecoveryKey(),
+    keepRecovery: async (paper) => (await keys()).keepRecovery(store, paper),
+    make: async (passphrase, progress) => (await making()).makeArchive(parts, passphrase, progress),
+    check: async (...asked) => (await reading()).checkFile(parts, ...asked),
+    takeIn: async (file, opener, checked, progress, signal, trust = { newSigner: false }) =>
+      (await reading()).takeInFile(parts, file, opener, checked, progress, signal, trust),
     links: () => linksOf(store),
     addLink: async (name) => {
-      const link = drawLink(name);
+      const link = (await making()).drawLink(name);
       await keepLink(store, link);
       return link;
     },
-    makeFerry: (...asked) => makeFerry(parts, ...asked),
+    makeFerry: async (...asked) => (await making()).makeFerry(parts, ...asked),
   };
 }
