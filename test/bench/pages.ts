@@ -2,7 +2,7 @@ import { grouped, median, type Figure, type Options } from "./figures.ts";
 import { inLab } from "./lab.ts";
 import type { PageFigures } from "./store-page/page-jobs.ts";
 
-const SIZES = [25, 50, 100, 200];
+const SIZES = [25, 50, 100, 200, 400];
 const NOW = 100;
 const TYPES = ["incident", "incidentEvent"] as const;
 
