@@ -9,7 +9,12 @@ import { closeLab } from "./lab.ts";
  * `npm run bench -- all | NAME … [--json] [--rows=N,N,N] [--rounds=N] [--peers] [--minutes=N] [--into=FILE]`: ours beside
  * a floor or a peer, in one run on one machine, all of them in one Chromium. `--into docs/performance.md` puts each table
  * where that page has a place for it as soon as it is there. One that fails is told, and the others go on.
+ * `npm run bench -- endurance` measures nothing: it lets everything go wrong, for as long as one likes.
  */
+if (process.argv[2] === "endurance") {
+  const { runEndurance } = await import("./endurance.ts");
+  process.exit(await runEndurance(process.argv.slice(3)));
+}
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
