@@ -4,9 +4,12 @@ import { base64, fromBase64, sha256, utf8 } from "./bytes.ts";
 const ALGORITHM = { name: "ECDSA", namedCurve: "P-256" } as const;
 const SIGNATURE = { name: "ECDSA", hash: "SHA-256" } as const;
 
+/** Not every host has a global name for it. */
+type PrivateKey = Parameters<typeof crypto.subtle.sign>[1];
+
 /** A desk's key: the private half never leaves the store that keeps it. */
 export interface Signer {
-  readonly privateKey: CryptoKey;
+  readonly privateKey: PrivateKey;
   /** SPKI, base64. */
   readonly key: string;
 }
