@@ -66,7 +66,7 @@ export function recoverySheet(input: RecoverySheetInput): Paper {
           {
             kind: "signing",
             lines: ["封存人签字：", "保管人签字：", "存放地点：", "日期：　　　　年　　月　　日"],
-            seal: "封存骑缝章",
+            seal: "医院盖章处",
           },
         ],
       },
