@@ -89,7 +89,7 @@ export class PagedImport implements ImportWriter {
   async #commitBatch(batch: ImportBatch, label: Label): Promise<void> {
     const { store, now } = this.#context;
     const [desk, author] = [this.#desk, await readMeta(store, "author")];
-    const time = tick(await readMeta(store, "time"), now());
+    const time = tick(await readMeta(store, "time"), now(), this.#written + 1);
     const baseSeq = (await readMeta(store, "deskSeq")) + 1;
     const count = this.#written;
     await store.batches.put({ batchId: this.batchId, desk, baseSeq, ...time, author, count });

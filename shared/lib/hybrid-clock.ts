@@ -12,9 +12,17 @@ export interface HybridTime {
 
 export const ZERO_TIME: HybridTime = { ms: 0, counter: 0 };
 
-/** The next time of this desk: never before its last one, whatever the wall clock says. */
-export function tick(last: HybridTime, wallMs: number): HybridTime {
-  return wallMs > last.ms ? { ms: wallMs, counter: 0 } : { ms: last.ms, counter: last.counter + 1 };
+const MOST_COUNTER = 0xffff_ffff;
+
+/**
+ * The next time of this desk: never before its last one, whatever the wall clock says. `room`: how many stamps are
+ * wanted from here on. A counter that is at its end, as only somebody who means harm sends it, goes on in the next
+ * millisecond: a ninth digit would be no stamp, and the service would refuse all that this desk writes.
+ */
+export function tick(last: HybridTime, wallMs: number, room = 1): HybridTime {
+  if (wallMs > last.ms) return { ms: wallMs, counter: 0 };
+  if (last.counter + room > MOST_COUNTER) return { ms: last.ms + 1, counter: 0 };
+  return { ms: last.ms, counter: last.counter + 1 };
 }
 
 /** The desk's clock after it has seen a stamp of another: what it writes next comes after what it saw. */
