@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { turnAbout, type Figure, type Options } from "./figures.ts";
-import { inLab } from "./lab.ts";
+import { inLab, type Lab } from "./lab.ts";
 import { newWindow, paintedAt } from "./window.ts";
 
 const LEAST_ROUNDS = 5;
@@ -18,6 +18,7 @@ export async function benchPrint({ rounds }: Options): Promise<readonly Figure[]
     const card = page.url();
     const blank = await lab.context.newPage();
     await blank.setContent("<!doctype html><style>@page { size: A4 }</style>");
+    const line = await lineOfType(lab, card);
     const took = await turnAbout(Math.max(LEAST_ROUNDS, rounds), {
       whole: async () => {
         await page.goto(card);
@@ -26,6 +27,7 @@ export async function benchPrint({ rounds }: Options): Promise<readonly Figure[]
       },
       // The paper is still on screen.
       drawn: () => timed(() => pdf(page)),
+      line: () => timed(() => pdf(line)),
       blank: () => timed(() => pdf(blank)),
     });
     const against = "a blank A4 page";
@@ -37,9 +39,25 @@ export async function benchPrint({ rounds }: Options): Promise<readonly Figure[]
         other: took.blank,
         goal: { ratio: 2 },
       },
+      {
+        what: "the same",
+        ours: took.drawn,
+        against: "a page with six Chinese characters in the same type",
+        other: took.line,
+      },
       { what: "from the card: drawn, laid out, PDF", ours: took.whole, against, other: took.blank },
     ];
   });
+}
+
+/** The least that a paper in Chinese is: one line in the type of the papers, and nothing else. */
+async function lineOfType(lab: Lab, card: string): Promise<Page> {
+  const page = await lab.context.newPage();
+  await page.goto(card);
+  await page.getByText("经过", { exact: true }).waitFor();
+  await page.evaluate(`document.body.innerHTML = "<p style='font-family: Shouyue Paper'>故障报告传真</p>"`);
+  await page.evaluate("document.fonts.ready.then(() => undefined)");
+  return page;
 }
 
 async function fromCard(page: Page, card: string): Promise<void> {
