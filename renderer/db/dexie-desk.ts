@@ -94,6 +94,10 @@ export class DexieDesk implements Desk {
     return this.#parts.reader.get(type, id);
   }
 
+  getMany<T extends RecordType>(type: T, ids: readonly string[]): Promise<Stored<T>[]> {
+    return this.#parts.reader.getMany(type, ids);
+  }
+
   all<T extends RecordType>(type: T): Promise<Stored<T>[]> {
     return this.#parts.reader.all(type);
   }

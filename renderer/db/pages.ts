@@ -72,6 +72,21 @@ export class Pages {
     return place === undefined ? undefined : this.unpacked(place.head, place.record, place.at);
   }
 
+  /** Those of many records that are packed: each page that may hold one is looked for and read once. */
+  async getMany(type: RecordType, ids: readonly string[]): Promise<Map<string, Folded>> {
+    const sorted = [...ids].sort();
+    const wanted = new Set(ids);
+    const found = new Map<string, Folded>();
+    for (const head of this.#of(type)) {
+      const first = sorted[firstFrom(sorted, head.firstId)];
+      if (first === undefined || first > head.lastId) continue;
+      for (const [at, record] of (await this.#read(head.no)).entries())
+        if (wanted.has(record.id) && !found.has(record.id))
+          found.set(record.id, this.unpacked(head, record, at));
+    }
+    return found;
+  }
+
   /** Every copy of a record: one at most, but for what was packed here before its import came. */
   async placesOf(type: RecordType, id: string): Promise<Place[]> {
     const places: Place[] = [];
@@ -223,6 +238,17 @@ export class Pages {
 const NOTHING = -1;
 const READ_AHEAD = 50;
 const HEADS_AT_ONCE = 4_000;
+
+/** Where the first of these that is not less would stand. */
+function firstFrom(sorted: readonly string[], least: string): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? "") < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** Heads whose pages lie side by side, at most a read's worth together. */
 export function runsOf(heads: readonly Head[]): Head[][] {

@@ -65,13 +65,28 @@ export class Reader {
   async findMany<T extends RecordType>(type: T, ids: readonly string[]): Promise<Map<string, Brought<T>>> {
     return this.#pages.together([type], async () => {
       const rows = await this.#store.rowsOf(type).bulkGet([...ids]);
+      const packed = await this.#pages.getMany(
+        type,
+        ids.filter((_, at) => rows[at] === undefined),
+      );
       const found = new Map<string, Brought<T>>();
       for (const [at, id] of ids.entries()) {
-        const folded = rows[at] ?? (await this.#pages.get(type, id));
+        const folded = rows[at] ?? packed.get(id);
         if (folded === undefined || isDeleted(folded)) continue;
         found.set(id, { ...toStored(type, id, folded), batchId: folded.batchId });
       }
       return found;
+    });
+  }
+
+  /** Those of these records that are shown, in this order. */
+  async getMany<T extends RecordType>(type: T, ids: readonly string[]): Promise<Stored<T>[]> {
+    const found = await this.findMany(type, ids);
+    return ids.flatMap((id): Stored<T>[] => {
+      const brought = found.get(id);
+      if (brought === undefined) return [];
+      const { batchId, ...record } = brought;
+      return batchId === undefined || this.stands(batchId) ? [record] : [];
     });
   }
 

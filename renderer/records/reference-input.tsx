@@ -5,11 +5,14 @@ import type { AnyField } from "../../shared/lib/fields.ts";
 import { registry, type RecordType } from "../../shared/records/index.ts";
 import { useToast } from "../ui/ask.ts";
 import { useLabel, useTexts } from "../ui/i18n.ts";
-import { PinyinMultiSelect, PinyinSelect, type SelectOption } from "../ui/pinyin-select.tsx";
-import { fieldsOf, titleOf } from "./fields-of.ts";
+import { PinyinMultiSelect, PinyinSelect } from "../ui/pinyin-select.tsx";
+import { fieldsOf } from "./fields-of.ts";
 import { recordTexts } from "./record-texts.ts";
 import { useSaveProblem } from "./save-problem.ts";
-import { useDesk, useRecords } from "./use-desk.tsx";
+import { useDesk } from "./use-desk.tsx";
+import { useOffered } from "./use-offered.ts";
+
+const NONE: readonly string[] = [];
 
 interface Common {
   readonly id: string;
@@ -28,15 +31,16 @@ export function ReferenceInput(
   },
 ): ReactNode {
   const { type, required, value, onChange, ...rest } = props;
-  const options = useOptions(type);
-  const create = useCreateByName(type);
   const [typed, setTyped] = useState("");
+  const { options, isAnswer } = useOffered(type, typed, value === undefined ? NONE : [value]);
+  const create = useCreateByName(type);
   const known = options.some((option) => option.label === typed);
   return (
     <PinyinSelect
       {...rest}
       allowClear={!required}
       options={options}
+      isAnswer={isAnswer}
       value={value}
       onChange={onChange}
       onTyped={setTyped}
@@ -56,7 +60,8 @@ export function ReferencesInput(
   props: Common & { readonly value: readonly string[]; readonly onChange: (value: string[]) => void },
 ): ReactNode {
   const { type, ...rest } = props;
-  return <PinyinMultiSelect {...rest} options={useOptions(type)} />;
+  const [typed, setTyped] = useState("");
+  return <PinyinMultiSelect {...rest} {...useOffered(type, typed, props.value)} onTyped={setTyped} />;
 }
 
 function AddButton({ name, onAdd }: { readonly name: string; readonly onAdd: () => void }): ReactNode {
@@ -66,11 +71,6 @@ function AddButton({ name, onAdd }: { readonly name: string; readonly onAdd: () 
       {t("addNamed", { name })}
     </Button>
   );
-}
-
-function useOptions(type: RecordType): readonly SelectOption[] {
-  const records = useRecords(type) ?? [];
-  return records.map((record) => ({ value: record.id, label: titleOf(record) }));
 }
 
 /** Makes a record that has only its name; undefined for types that need more than that. */

@@ -25,6 +25,8 @@ interface PinyinSelectProps extends Passed {
   readonly onChange: (value: string | undefined) => void;
   /** What stands in the search box. */
   readonly onTyped?: ((typed: string) => void) | undefined;
+  /** The options are the answer to what stands there already. */
+  readonly isAnswer?: boolean | undefined;
   /** Under the list, such as a way to add what is missing. */
   readonly footer?: ReactNode;
   readonly "aria-label"?: string | undefined;
@@ -32,8 +34,8 @@ interface PinyinSelectProps extends Passed {
 
 /** A list to choose from that is searched by what is written and by pinyin initials: `dr` finds 东软. */
 export function PinyinSelect(props: PinyinSelectProps): ReactNode {
-  const { options, value, onChange, onTyped, footer, ...rest } = props;
-  const search = usePinyinSearch(onTyped);
+  const { options, value, onChange, onTyped, isAnswer, footer, ...rest } = props;
+  const search = usePinyinSearch(onTyped, isAnswer);
   return (
     <Select<string>
       {...rest}
@@ -56,11 +58,14 @@ interface PinyinMultiSelectProps extends Passed {
   readonly options: readonly SelectOption[];
   readonly value: readonly string[];
   readonly onChange: (value: string[]) => void;
+  readonly onTyped?: ((typed: string) => void) | undefined;
+  readonly isAnswer?: boolean | undefined;
   readonly "aria-label"?: string | undefined;
 }
 
-export function PinyinMultiSelect({ options, value, onChange, ...rest }: PinyinMultiSelectProps): ReactNode {
-  const search = usePinyinSearch();
+export function PinyinMultiSelect(props: PinyinMultiSelectProps): ReactNode {
+  const { options, value, onChange, onTyped, isAnswer, ...rest } = props;
+  const search = usePinyinSearch(onTyped, isAnswer);
   return (
     <Select<string[]>
       {...rest}
@@ -76,6 +81,7 @@ export function PinyinMultiSelect({ options, value, onChange, ...rest }: PinyinM
 
 function usePinyinSearch(
   onTyped?: (typed: string) => void,
+  isAnswer = false,
 ): Exclude<SelectProps["showSearch"], boolean | undefined> {
   const [initials, setInitials] = useState<Initials | undefined>(undefined);
   return {
@@ -83,7 +89,8 @@ function usePinyinSearch(
       onTyped?.(typed.trim());
       if (initials === undefined) void loadInitials().then((loaded) => setInitials(() => loaded));
     },
-    filterOption: (typed, option) =>
-      typeof option?.label === "string" && matchesPinyin(option.label, typed, initials),
+    filterOption: isAnswer
+      ? false
+      : (typed, option) => typeof option?.label === "string" && matchesPinyin(option.label, typed, initials),
   };
 }

@@ -101,6 +101,7 @@ export function deskInMemory(now: () => number = Date.now, id = "TEST01"): Desk 
     id,
     list: (type) => memoryList(type, all),
     get: (type, recordIdText) => Promise.resolve(read(type, recordIdText)),
+    getMany: (type, ids) => Promise.resolve(ids.flatMap((one) => read(type, one) ?? [])),
     all: (type) => Promise.resolve(all(type)),
     childrenOf: (type, parentId) => {
       const parent = registry[type].parent ?? "";

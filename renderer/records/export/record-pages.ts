@@ -6,12 +6,7 @@ import { dataOf, fieldsOf, titleOf } from "../fields-of.ts";
 import { listOf } from "../field-text.ts";
 import { ROWS_AT_ONCE } from "./write-sheet.ts";
 
-/** A desk reads this many of a type sooner at once than one by one. */
-const MANY = 500;
-/** Beyond this many, all of a type at once would hold up the window. */
-const TOO_MANY = 5000;
-
-/** What a list shows, in its order, as rows with all fields of its records, in a form that imports again. */
+/** What a list shows, in its order, as rows with all fields of its records, in a form that imports again; read a page at a time. */
 export async function* recordPages(
   desk: Desk,
   type: RecordType,
@@ -20,12 +15,8 @@ export async function* recordPages(
 ): AsyncGenerator<Table["rows"], void> {
   const names = new Map<string, string>();
   const nameOf = (referred: string, id: string): string => names.get(`${referred}:${id}`) ?? id;
-  const isSmall = view.count > MANY && view.total <= TOO_MANY;
-  const all = isSmall ? byId(await desk.all(type)) : undefined;
   for (let from = 0; from < view.count; from += ROWS_AT_ONCE) {
-    const ids = (await view.rows(from, from + ROWS_AT_ONCE)).map(({ id }) => id);
-    const known = all ?? (await oneByOne(desk, type, ids));
-    const records = ids.flatMap((id) => known.get(id) ?? []);
+    const records = await desk.getMany(type, await view.ids(from, from + ROWS_AT_ONCE));
     await learnNames(desk, type, records, names);
     yield exportTable(type, records.map(dataOf), nameOf, language).rows;
   }
@@ -47,20 +38,7 @@ async function learnNames(
         return named.filter((id) => !names.has(`${refersTo}:${id}`));
       }),
     );
-    for (const [id, record] of await oneByOne(desk, refersTo, [...ids]))
-      names.set(`${refersTo}:${id}`, titleOf(record));
+    for (const record of await desk.getMany(refersTo, [...ids]))
+      names.set(`${refersTo}:${record.id}`, titleOf(record));
   }
-}
-
-async function oneByOne(
-  desk: Desk,
-  type: RecordType,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, Stored>> {
-  const found = await Promise.all(ids.map((id) => desk.get(type, id)));
-  return byId(found.flatMap((record) => record ?? []));
-}
-
-function byId(records: readonly Stored[]): ReadonlyMap<string, Stored> {
-  return new Map(records.map((record) => [record.id, record]));
 }

@@ -2,7 +2,7 @@ import type { Table, TableHead } from "../../../shared/import/types.ts";
 import type { SheetAnswered, SheetAsked, SheetFormat } from "./sheet-job.ts";
 
 /** Rows that cross to the worker at once: few enough that the window's thread is free again within a frame or two. */
-export const ROWS_AT_ONCE = 1000;
+export const ROWS_AT_ONCE = 500;
 
 /** The part of a Worker that is needed: tests hand in their own. */
 export interface SheetPort {

@@ -46,6 +46,18 @@ describe("packing what has settled", () => {
     expect(await pack(name)).toBe(0);
   });
 
+  it("gives many records by their ids from wherever they lie, in the order asked for, and none that is gone", async () => {
+    const { name, desk } = await fresh();
+    const ids = (await desk.all("incident"))
+      .map(({ id }) => id)
+      .sort((a, b) => (a.slice(-1) < b.slice(-1) ? -1 : 1));
+    const asked = ["nobody", ...ids, ...ids.slice(0, 2)];
+    const before = await desk.getMany("incident", asked);
+    expect(before.map(({ id }) => id)).toEqual(asked.slice(1));
+    await pack(name);
+    for (const one of [desk, await again(name)]) expect(await one.getMany("incident", asked)).toEqual(before);
+  });
+
   it("leaves alone what was touched of late, what is open and what is undecided", async () => {
     const { name, desk, own } = await fresh();
     await pack(name);
