@@ -25,6 +25,8 @@ export async function startService(
     readonly port?: number;
     readonly window?: string;
     readonly database?: string;
+    /** Files; then it speaks https alone. */
+    readonly tls?: { readonly cert: string; readonly key: string };
     /** Nobody wants to read what it complains of: its database is taken away on purpose. */
     readonly isQuiet?: boolean;
   } = {},
@@ -37,6 +39,7 @@ export async function startService(
     String(options.port ?? 0),
     "--window",
     options.window ?? builtWindow,
+    ...(options.tls === undefined ? [] : ["--tls-cert", options.tls.cert, "--tls-key", options.tls.key]),
     ...(options.database === undefined ? [] : ["--database", options.database]),
   ];
   // With a channel, so that it ends with a test run that is cut off.

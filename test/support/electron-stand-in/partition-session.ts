@@ -56,8 +56,8 @@ export class PartitionSession {
     const options = {
       method: init.method ?? "GET",
       headers: { ...init.headers, ...(body === undefined ? {} : { "content-length": body.byteLength }) },
-      agent: false,
-      ...(socket === undefined ? {} : { createConnection: () => socket }),
+      // An agent would open a connection of its own.
+      ...(socket === undefined ? { agent: false } : { createConnection: () => socket }),
       ...(signal === undefined ? {} : { signal }),
     };
     const take = (answer: IncomingMessage): void => {
