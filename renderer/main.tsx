@@ -4,6 +4,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { must } from "../shared/lib/must.ts";
 import { App } from "./app/app.tsx";
+import { fetchFirstScreen } from "./app/first-screen.ts";
 import { Restoring } from "./app/restoring.tsx";
 import { SecondCopyFailed } from "./app/second-copy-failed.tsx";
 import { StoreFailed } from "./app/store-failed.tsx";
@@ -21,6 +22,7 @@ const root = createRoot(must(document.getElementById("root"), "index.html has th
 markStyleElements();
 keepLanguage();
 void open();
+fetchFirstScreen();
 
 // A function, not a top-level await: a chunk that is loaded meanwhile may import this one, and each would wait.
 async function open(): Promise<void> {
