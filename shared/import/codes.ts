@@ -14,13 +14,15 @@ const MAX_VALUES = 200;
  */
 export function valueCodes(sheet: Sheet, header: Header, mapping: Mapping): CodeColumn[] {
   const fields: Readonly<Record<string, AnyField>> = registry[mapping.type].fields;
-  return mapping.columns.flatMap((column) => {
+  const columns = mapping.columns.filter(({ target }) => isCoded(fields, target));
+  const tallies = tally(sheet, header, columns);
+  return columns.flatMap((column, at) => {
     const { target, index } = column;
-    const field = target === null ? undefined : fields[target];
-    if (target === null || (field?.kind !== "choice" && target !== "rowState")) return [];
+    if (target === null) return [];
+    const field = fields[target];
     const meaning = (text: string): string | null =>
       field === undefined ? readState(text, column.codes) : codeOf(field, text, column);
-    const values = [...tally(sheet, header, column)]
+    const values = [...(tallies[at] ?? [])]
       .map(([text, rows]) => ({ text, rows, code: meaning(text) }))
       .sort((a, b) => Number(a.code !== null) - Number(b.code !== null) || b.rows - a.rows)
       .slice(0, MAX_VALUES);
@@ -28,11 +30,20 @@ export function valueCodes(sheet: Sheet, header: Header, mapping: Mapping): Code
   });
 }
 
-function tally(sheet: Sheet, header: Header, { index }: ColumnMapping): Map<string, number> {
-  const counts = new Map<string, number>();
+function isCoded(fields: Readonly<Record<string, AnyField>>, target: ColumnMapping["target"]): boolean {
+  return target !== null && (target === "rowState" || fields[target]?.kind === "choice");
+}
+
+/** How often each column says what, in one pass over the rows. */
+function tally(sheet: Sheet, header: Header, columns: readonly ColumnMapping[]): Map<string, number>[] {
+  const tallies = columns.map(({ index }) => ({ index, counts: new Map<string, number>() }));
   for (let row = header.firstDataRow; row < sheet.rows.length; row++) {
-    const text = textOf(sheet.rows[row]?.[index]);
-    if (!isMissing(text)) counts.set(text, (counts.get(text) ?? 0) + 1);
+    for (const { index, counts } of tallies) {
+      const text = textOf(sheet.rows.cell(row, index));
+      const known = counts.get(text);
+      if (known !== undefined) counts.set(text, known + 1);
+      else if (!isMissing(text)) counts.set(text, 1);
+    }
   }
-  return counts;
+  return tallies.map(({ counts }) => counts);
 }

@@ -1,5 +1,6 @@
 import { scanWall } from "../lib/wall-scan.ts";
 import { isBlank, textOf } from "./cell-text-of.ts";
+import { TextIndex } from "./text-index.ts";
 import type { Cell, Header, Sheet } from "./types.ts";
 import { isMissing } from "./values/words.ts";
 
@@ -13,8 +14,8 @@ export interface ColumnLook {
   readonly times: number;
   /** Short, without blanks, with a digit: what numbers of papers look like. */
   readonly codes: number;
-  /** Every value of the whole column differs. */
-  readonly unique: boolean;
+  /** No two of the values that were looked at are the same. */
+  readonly differs: boolean;
   readonly words: number;
   readonly averageLength: number;
   readonly distinct: number;
@@ -22,24 +23,44 @@ export interface ColumnLook {
 
 const SAMPLE = 400;
 
-/** Looks at a few hundred cells spread over the column; uniqueness is told from all of them. */
-export function lookAtColumn(sheet: Sheet, header: Header, index: number): ColumnLook {
-  const last = sheet.rows.length;
-  const step = Math.max(1, Math.floor((last - header.firstDataRow) / SAMPLE));
+/** Looks at a few hundred rows spread over the sheet, all columns of one at once. */
+export function lookAtColumns(sheet: Sheet, header: Header): ColumnLook[] {
+  const { rows } = sheet;
+  const step = Math.max(1, Math.floor((rows.length - header.firstDataRow) / SAMPLE));
+  const tallies = header.columns.map(({ index }) => ({ index, tally: emptyTally() }));
   let looked = 0;
-  const tally = { filled: 0, dates: 0, times: 0, codes: 0, words: 0, length: 0 };
-  const seen = new Set<string>();
-  for (let at = header.firstDataRow; at < last; at += step) {
-    const cell = sheet.rows[at]?.[index] ?? null;
-    const text = textOf(cell);
+  for (let row = header.firstDataRow; row < rows.length; row += step) {
     looked++;
-    if (isBlank(cell) || isMissing(text)) continue;
-    tally.filled++;
-    tally.length += text.length;
-    seen.add(text);
-    const kind = kindOf(cell, text);
-    if (kind !== "other") tally[kind]++;
+    for (const { index, tally } of tallies) see(rows.cell(row, index), tally);
   }
+  return tallies.map(({ tally }) => lookOf(tally, looked));
+}
+
+interface Tally {
+  filled: number;
+  dates: number;
+  times: number;
+  codes: number;
+  words: number;
+  length: number;
+  readonly seen: Set<string>;
+}
+
+function emptyTally(): Tally {
+  return { filled: 0, dates: 0, times: 0, codes: 0, words: 0, length: 0, seen: new Set() };
+}
+
+function see(cell: Cell, tally: Tally): void {
+  const text = textOf(cell);
+  if (isBlank(cell) || isMissing(text)) return;
+  tally.filled++;
+  tally.length += text.length;
+  tally.seen.add(text);
+  const kind = kindOf(cell, text);
+  if (kind !== "other") tally[kind]++;
+}
+
+function lookOf(tally: Tally, looked: number): ColumnLook {
   const share = (part: number): number => (tally.filled === 0 ? 0 : part / tally.filled);
   return {
     filled: tally.filled,
@@ -49,9 +70,8 @@ export function lookAtColumn(sheet: Sheet, header: Header, index: number): Colum
     codes: share(tally.codes),
     words: share(tally.words),
     averageLength: share(tally.length),
-    distinct: share(seen.size),
-    // An empty column is not read to its end: there may be sixteen thousand of them.
-    unique: tally.filled > 0 && seen.size === tally.filled && allDiffer(sheet, header, index),
+    distinct: share(tally.seen.size),
+    differs: tally.filled > 0 && tally.seen.size === tally.filled,
   };
 }
 
@@ -68,13 +88,19 @@ function kindOf(cell: Cell, text: string): "dates" | "times" | "codes" | "words"
   return /\p{L}/u.test(text) ? "words" : "other";
 }
 
-function allDiffer(sheet: Sheet, header: Header, index: number): boolean {
-  const seen = new Set<string>();
-  for (let at = header.firstDataRow; at < sheet.rows.length; at++) {
-    const text = textOf(sheet.rows[at]?.[index]);
+/** How many cells of a column say something, and how many different things. */
+export function countDifferent(
+  { rows }: Sheet,
+  header: Header,
+  index: number,
+): { readonly filled: number; readonly different: number } {
+  const texts = new TextIndex((row) => textOf(rows.cell(row, index)));
+  let filled = 0;
+  for (let row = header.firstDataRow; row < rows.length; row++) {
+    const text = textOf(rows.cell(row, index));
     if (text === "") continue;
-    if (seen.has(text)) return false;
-    seen.add(text);
+    filled++;
+    texts.put(text, row);
   }
-  return true;
+  return { filled, different: texts.size };
 }

@@ -1,11 +1,11 @@
-import { isBlank } from "./cell-text-of.ts";
+import { isBlankRow, isFilled } from "./rows/is-filled.ts";
 import type { Header, Sheet, Workbook } from "./types.ts";
 
 /** Rows of data: no title rows, no header, no wholly blank rows. */
 export function countDataRows(sheet: Sheet, header: Header): number {
   let count = 0;
   for (let at = header.firstDataRow; at < sheet.rows.length; at++) {
-    if (!(sheet.rows[at] ?? []).every(isBlank)) count++;
+    if (!isBlankRow(sheet.rows, at)) count++;
   }
   return count;
 }
@@ -18,6 +18,6 @@ export function pickSheet({ sheets }: Workbook, wanted?: string): Sheet | undefi
   if (wanted !== undefined) {
     return sheets.find(({ name }) => name === wanted) ?? sheets[Number(wanted) - 1];
   }
-  const filled = sheets.filter(({ rows }) => rows.some((row) => !row.every(isBlank)));
+  const filled = sheets.filter(({ rows }) => isFilled(rows));
   return filled.find(({ hidden }) => !hidden) ?? filled[0];
 }

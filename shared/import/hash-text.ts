@@ -3,6 +3,12 @@
  * Two multiplicative hashes run side by side and are mixed at the end.
  */
 export function hashText(text: string): string {
+  const [high, low] = hashPair(text);
+  return hex(high) + hex(low);
+}
+
+/** The same as two whole numbers of 32 bits, the second of which is enough to look for equals by. */
+export function hashPair(text: string): readonly [high: number, low: number] {
   let low = 0xdeadbeef;
   let high = 0x41c6ce57;
   for (let at = 0; at < text.length; at++) {
@@ -12,7 +18,7 @@ export function hashText(text: string): string {
   }
   const mixedLow = mix(low) ^ mix(high ^ 0x85ebca6b);
   const mixedHigh = mix(high) ^ mix(low ^ 0xc2b2ae35);
-  return hex(mixedHigh) + hex(mixedLow);
+  return [mixedHigh >>> 0, mixedLow >>> 0];
 }
 
 function mix(value: number): number {
@@ -21,4 +27,4 @@ function mix(value: number): number {
   return twice ^ (twice >>> 16);
 }
 
-const hex = (value: number): string => (value >>> 0).toString(16).padStart(8, "0");
+const hex = (value: number): string => value.toString(16).padStart(8, "0");

@@ -16,7 +16,7 @@ export function headerLines(sheet: Sheet, start: number): string[][] {
     end = next;
   }
   const lines: string[][] = [];
-  for (let at = start; at < end; at++) lines.push((sheet.rows[at] ?? []).map(textOf));
+  for (let at = start; at < end; at++) lines.push(sheet.rows.at(at).map(textOf));
   return lines.map((line, index) =>
     index === lines.length - 1 ? line : withParents(line, lines[index + 1]),
   );
@@ -33,8 +33,8 @@ function lowestMerge(sheet: Sheet, start: number, end: number): number {
 
 function hasSubHeadings(sheet: Sheet, start: number, end: number): boolean {
   if (end !== start + 1) return false;
-  const top = sheet.rows[start] ?? [];
-  const below = sheet.rows[end] ?? [];
+  const top = sheet.rows.at(start);
+  const below = sheet.rows.at(end);
   const filled = below.flatMap((cell, index) => (isBlank(cell) ? [] : [index]));
   if (filled.length < 2 || filled.length >= below.length + 1) return false;
   const areWords = filled.every((index) => {

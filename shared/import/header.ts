@@ -2,6 +2,7 @@ import { scanWall } from "../lib/wall-scan.ts";
 import { isBlank, textOf } from "./cell-text-of.ts";
 import { hashText } from "./hash-text.ts";
 import { headerLines } from "./header-lines.ts";
+import { isBlankRow } from "./rows/is-filled.ts";
 import { isKnownHeading, plainName } from "./names.ts";
 import type { Cell, Header, HeaderColumn, Sheet } from "./types.ts";
 
@@ -37,14 +38,19 @@ export function findHeader(sheet: Sheet, at?: number): Header {
 function withoutHeader(sheet: Sheet): Header {
   const width = widthFrom(sheet, 0);
   const columns = Array.from({ length: width }, (_, index) => ({ index, header: `第${index + 1}列` }));
-  const first = sheet.rows.findIndex((row) => row.some((cell) => !isBlank(cell)));
+  const first = firstFilled(sheet.rows);
   return {
     row: null,
     lines: 0,
-    firstDataRow: Math.max(first, 0),
+    firstDataRow: first,
     columns,
     fingerprint: fingerprintOf(columns),
   };
+}
+
+function firstFilled(rows: Sheet["rows"]): number {
+  for (let row = 0; row < rows.length; row++) if (!isBlankRow(rows, row)) return row;
+  return 0;
 }
 
 interface Candidate {
@@ -67,7 +73,7 @@ function headerStart(sheet: Sheet): number | null {
 function filledRows(sheet: Sheet): Candidate[] {
   const candidates: Candidate[] = [];
   for (let at = 0; at < sheet.rows.length && candidates.length < LOOK_AT; at++) {
-    const cells = (sheet.rows[at] ?? []).filter((cell) => !isBlank(cell));
+    const cells = sheet.rows.at(at).filter((cell) => !isBlank(cell));
     if (cells.length > 0) candidates.push({ at, cells, texts: cells.map(textOf) });
   }
   return candidates;
@@ -116,10 +122,9 @@ function isValue(text: string): boolean {
 function widthFrom(sheet: Sheet, start: number): number {
   let width = 0;
   for (let at = start; at < sheet.rows.length; at++) {
-    const row = sheet.rows[at] ?? [];
-    if (row.length <= width) continue;
-    let last = row.length;
-    while (last > width && isBlank(row[last - 1])) last--;
+    let last = sheet.rows.cells(at);
+    while (last > width && isBlank(sheet.rows.cell(at, last - 1))) last--;
+    if (last <= width) continue;
     width = last;
   }
   return width;

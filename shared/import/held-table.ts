@@ -12,7 +12,7 @@ export function heldTable(sheet: Sheet, header: Header, plan: Pick<ImportPlan, "
     header: ["错误原因", ...header.columns.map((column) => column.header)],
     redColumns: [0],
     rows: plan.held.map(({ row, problems }) => {
-      const cells = sheet.rows[row - 1] ?? [];
+      const cells = sheet.rows.at(row - 1);
       const reasons = problems.map(({ column, kind, value }) => {
         const words = PROBLEM_WORDS[kind].zh;
         return `${column}：${words}${value === "" ? "" : `（${value}）`}`;

@@ -1,10 +1,9 @@
 import type { AnyField } from "../lib/fields.ts";
 import { registry, type RecordType } from "../records/index.ts";
-import { textOf } from "./cell-text-of.ts";
-import { lookAtColumn, type ColumnLook } from "./column-look.ts";
+import { countDifferent, lookAtColumns, type ColumnLook } from "./column-look.ts";
 import { targetOfHeading } from "./names.ts";
-import type { Cell, ColumnMapping, DateReading, Header, Mapping, Sheet, Target } from "./types.ts";
-import { readDateOrder } from "./values/date-order.ts";
+import type { ColumnMapping, DateReading, Header, Mapping, Sheet, Target } from "./types.ts";
+import { DateOrderTally } from "./values/date-order.ts";
 
 type Draft = Omit<ColumnMapping, "dates">;
 
@@ -24,9 +23,9 @@ export function suggestMapping(
     return { type, columns: withDates(columns, sheet, header, type), mode: remembered.mode };
   }
   const columns = once(byName(header, type));
-  const looks = header.columns.map(({ index }) => lookAtColumn(sheet, header, index));
+  const looks = lookAtColumns(sheet, header);
   pairTimes(columns, looks, type);
-  if (type === "incident") byLook(columns, looks);
+  if (type === "incident") byLook(columns, looks, sheet, header);
   const mode = type === "incident" && repeats(columns, sheet, header) ? "log" : "rows";
   if (mode === "rows") plainState(columns);
   return { type, columns: withDates(columns, sheet, header, type), mode };
@@ -128,15 +127,18 @@ function pairTimes(columns: Draft[], looks: readonly ColumnLook[], type: RecordT
 }
 
 /** What an incident cannot do without, found by its values where no heading named it. */
-function byLook(columns: Draft[], looks: readonly ColumnLook[]): void {
+function byLook(columns: Draft[], looks: readonly ColumnLook[], sheet: Sheet, header: Header): void {
   const has = (target: string): boolean => columns.some((column) => column.target === target);
-  const give = (target: string, score: (look: ColumnLook, heading: string) => number): void => {
+  const give = (
+    target: string,
+    score: (look: ColumnLook, heading: string, index: number) => number,
+  ): void => {
     let best = -1;
     let most = 0;
     for (const [at, column] of columns.entries()) {
       const look = looks[at];
       if (column.target !== null || look === undefined || look.filled === 0) continue;
-      const points = score(look, column.header);
+      const points = score(look, column.header, column.index);
       if (points > most) {
         most = points;
         best = at;
@@ -148,8 +150,12 @@ function byLook(columns: Draft[], looks: readonly ColumnLook[]): void {
   if (!columns.some(({ target }) => target?.startsWith("event.") === true || target === "occurredAt")) {
     give("event.reported", (look) => (look.dates >= 0.8 && look.fullness >= 0.5 ? look.dates : 0));
   }
-  if (!has("number"))
-    give("number", (look) => (look.unique && look.filled >= 5 && look.codes >= 0.9 ? 1 : 0));
+  const isNumber = (look: ColumnLook, index: number): boolean => {
+    if (!look.differs || look.filled < 5 || look.codes < 0.9) return false;
+    const { filled, different } = countDifferent(sheet, header, index);
+    return filled === different;
+  };
+  if (!has("number")) give("number", (look, _heading, index) => (isNumber(look, index) ? 1 : 0));
   const telling = (look: ColumnLook, heading: string): number => {
     if (look.words < 0.6 || look.averageLength < 4 || look.distinct < 0.05 || NO_STORY.test(heading))
       return 0;
@@ -170,15 +176,8 @@ const NO_STORY = /号|编码|序列|备注|型号|code|number|_id$|\bid$/i;
 function repeats(columns: readonly Draft[], sheet: Sheet, header: Header): boolean {
   const number = columns.find((column) => column.target === "number");
   if (number === undefined) return false;
-  const seen = new Set<string>();
-  let filled = 0;
-  for (let at = header.firstDataRow; at < sheet.rows.length; at++) {
-    const text = textOf(sheet.rows[at]?.[number.index]);
-    if (text === "") continue;
-    filled++;
-    seen.add(text);
-  }
-  return filled > 0 && (filled - seen.size) / filled >= 0.2;
+  const { filled, different } = countDifferent(sheet, header, number.index);
+  return filled > 0 && (filled - different) / filled >= 0.2;
 }
 
 /** One row an incident: its state is the ledger's last word, and when the row was edited tells nothing. */
@@ -198,10 +197,7 @@ function withDates(
   header: Header,
   type: RecordType,
 ): ColumnMapping[] {
-  const readings = new Map<number, DateReading>();
-  for (const { index, target } of columns) {
-    if (isMomentTarget(type, target)) readings.set(index, readDateOrder(cellsOf(sheet, header, index)));
-  }
+  const readings = readDates(columns, sheet, header, type);
   const decided = [...readings.values()].filter(({ order, evidence }) => order !== "ymd" && evidence > 0);
   const surest = decided.sort((a, b) => b.evidence - a.evidence)[0];
   return columns.map(({ index, header: name, target, confidence, from, codes }) => {
@@ -220,6 +216,20 @@ function withDates(
   });
 }
 
-function* cellsOf(sheet: Sheet, header: Header, index: number): Generator<Cell> {
-  for (let at = header.firstDataRow; at < sheet.rows.length; at++) yield sheet.rows[at]?.[index] ?? null;
+/** The date columns by their place, in one pass over the rows. */
+function readDates(
+  columns: readonly (Draft | ColumnMapping)[],
+  { rows }: Sheet,
+  header: Header,
+  type: RecordType,
+): Map<number, DateReading> {
+  const tallies = columns
+    .filter(({ target }) => isMomentTarget(type, target))
+    .map(({ index }) => [index, new DateOrderTally()] as const);
+  if (tallies.length > 0) {
+    for (let row = header.firstDataRow; row < rows.length; row++) {
+      for (const [index, tally] of tallies) tally.see(rows.cell(row, index));
+    }
+  }
+  return new Map(tallies.map(([index, tally]) => [index, tally.reading()]));
 }

@@ -5,22 +5,23 @@ import { draftKey } from "./draft-key.ts";
 import { genericDraft } from "./generic-draft.ts";
 import { hashText } from "./hash-text.ts";
 import { incidentDraft } from "./incident-draft.ts";
-import { findNearDuplicates, type Sighting } from "./near-duplicates.ts";
+import { NearDuplicates, type Sighting } from "./near-duplicates.ts";
+import { RowGroups } from "./row-groups.ts";
 import { rowProblems } from "./row-problems.ts";
-import { rowReader, type RowReader } from "./row-reader.ts";
+import { rowReader, rowText, type RowReader } from "./row-reader.ts";
+import { TextIndex } from "./text-index.ts";
 import type { Draft, Header, HeldRow, ImportPlan, Mapping, PlanOptions, Problem, Sheet } from "./types.ts";
 
 const MAX_NUMBER = 100;
 const MAX_PROBLEMS = 10_000;
-/** Between the cells of a row when it is compared with others. */
-const UNIT_SEPARATOR = String.fromCharCode(31);
+
+type Report = (problem: Problem) => void;
 
 interface Verdict {
   rows: number;
   duplicates: number;
   readonly held: HeldRow[];
-  /** Zero-based rows of each record to write, in the order of the sheet. */
-  readonly groups: (readonly [key: string, rows: number[]])[];
+  readonly groups: RowGroups;
 }
 
 /**
@@ -39,51 +40,45 @@ export function planImport(sheet: Sheet, header: Header, mapping: Mapping, optio
   };
   for (const problem of ambiguousDates(mapping, reader, header, sheet)) report(problem);
   const verdict = judge(sheet, header, reader, options, report);
-  const sightings: Sighting[] = [];
+  const { groups } = verdict;
+  const draftAt = (group: number, tell: Report): Draft => draftOf(reader, groups.rowsOf(group), latest, tell);
+  const near = new NearDuplicates((group) => sightingOf(draftAt(group, () => undefined)));
   let events = 0;
-  for (const [key, rows] of verdict.groups) {
-    const draft = draftOf(reader, key, rows, latest, report);
+  for (let group = 0; group < groups.count; group++) {
+    const draft = draftAt(group, report);
     events += draft.events.length;
-    if (mapping.type === "incident") sightings.push(sightingOf(draft));
+    if (mapping.type === "incident") near.see(sightingOf(draft), group);
   }
-  for (const problem of findNearDuplicates(sightings)) report(problem);
-  const accepted = verdict.groups.reduce((sum, [, rows]) => sum + rows.length, 0);
+  for (const problem of near.problems) report(problem);
+  problemCount += near.untold;
   return {
     rows: verdict.rows,
-    accepted,
+    accepted: groups.rowCount,
     held: verdict.held,
     duplicates: verdict.duplicates,
     problems,
     problemCount,
-    records: verdict.groups.length,
+    records: groups.count,
     events,
-    drafts: (size) => chunks(reader, verdict, latest, size),
+    drafts: (size) => chunks(groups.count, (group) => draftAt(group, () => undefined), size),
   };
 }
 
 function* chunks(
-  reader: RowReader,
-  { groups }: Verdict,
-  latest: Instant,
+  count: number,
+  draftAt: (group: number) => Draft,
   size: number,
 ): Generator<readonly Draft[], void> {
-  for (let at = 0; at < groups.length; at += size) {
-    yield groups
-      .slice(at, at + size)
-      .map(([key, rows]) => draftOf(reader, key, rows, latest, () => undefined));
+  for (let from = 0; from < count; from += size) {
+    yield Array.from({ length: Math.min(size, count - from) }, (_, at) => draftAt(from + at));
   }
 }
 
-function draftOf(
-  reader: RowReader,
-  key: string,
-  rows: readonly number[],
-  latest: Instant,
-  report: (problem: Problem) => void,
-): Draft {
+function draftOf(reader: RowReader, rows: readonly number[], latest: Instant, report: Report): Draft {
+  const first = rows[0] ?? 0;
   return reader.mapping.type === "incident"
-    ? incidentDraft(reader, key, rows, latest, report)
-    : genericDraft(reader, rows[0] ?? 0, report);
+    ? incidentDraft(reader, keyOf(reader, first), rows, latest, report)
+    : genericDraft(reader, first, report);
 }
 
 function judge(
@@ -91,51 +86,47 @@ function judge(
   header: Header,
   reader: RowReader,
   options: PlanOptions,
-  report: (problem: Problem) => void,
+  report: Report,
 ): Verdict {
-  const { mapping } = reader;
-  const verdict: Verdict = { rows: 0, duplicates: 0, held: [], groups: [] };
-  const groupsByKey = new Map<string, number[]>();
-  const seen = new Set<string>();
+  const groups = new RowGroups();
+  const verdict: Verdict = { rows: 0, duplicates: 0, held: [], groups };
+  const seen = new TextIndex((row) => reader.text(row));
+  const keys = new TextIndex((group) => keyOf(reader, groups.firstOf(group)));
   const hidden = new Set(options.skipHiddenRows === true ? sheet.hiddenRows : []);
-  const number = mapping.columns.find((column) => column.target === "number");
   for (let row = header.firstDataRow; row < sheet.rows.length; row++) {
-    const cells = sheet.rows[row] ?? [];
+    const cells = sheet.rows.at(row);
     if (hidden.has(row) || cells.every(isBlank)) continue;
     verdict.rows++;
-    const digest = hashText(cells.map(textOf).join(UNIT_SEPARATOR));
-    if (seen.has(digest)) {
+    if (seen.put(rowText(cells), row) !== -1) {
       verdict.duplicates++;
       continue;
     }
-    seen.add(digest);
     const holding = rowProblems(reader, row, cells);
     if (holding.length > 0) {
       verdict.held.push({ row: row + 1, problems: holding });
       for (const problem of holding) report(problem);
       continue;
     }
-    const key = keyOf(reader, row, number === undefined ? "" : textOf(cells[number.index]), digest);
+    const key = keyOf(reader, row);
     if (options.isKnown?.(key) === true) {
       verdict.duplicates++;
       continue;
     }
-    const group = groupsByKey.get(key);
-    if (group === undefined) {
-      const rows = [row];
-      groupsByKey.set(key, rows);
-      verdict.groups.push([key, rows]);
-    } else if (mapping.type === "incident") group.push(row);
+    const group = keys.put(key, groups.count);
+    if (group === -1) groups.begin(row);
+    else if (reader.mapping.type === "incident") groups.addTo(group, row);
     else verdict.duplicates++;
   }
   return verdict;
 }
 
 /** A ledger without numbers gets them from what its rows say, so that they stay the same however rows move. */
-function keyOf(reader: RowReader, row: number, number: string, digest: string): string {
+function keyOf(reader: RowReader, row: number): string {
   if (reader.mapping.type === "incident") {
+    const column = reader.mapping.columns.find(({ target }) => target === "number");
+    const number = column === undefined ? "" : textOf(reader.cell(row, column));
     const isNumber = number !== "" && number.length <= MAX_NUMBER;
-    return isNumber ? number : `导入-${digest.slice(2, 14)}`;
+    return isNumber ? number : `导入-${hashText(reader.text(row)).slice(2, 14)}`;
   }
   const draft = genericDraft(reader, row, () => undefined);
   return draftKey(draft.type, draft.data, draft.names);

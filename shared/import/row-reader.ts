@@ -9,6 +9,7 @@ export interface RowReader {
   readonly mapping: Mapping;
   readonly date1904: boolean;
   cell(row: number, column: ColumnMapping): Cell;
+  text(row: number): string;
   /** null when the cell says nothing. */
   moment(row: number, column: ColumnMapping): Result<Moment, ProblemKind> | null;
   /** The time of day from the column that belongs to this one, if there is one. */
@@ -16,21 +17,28 @@ export interface RowReader {
   problem(row: number, column: ColumnMapping, kind: ProblemKind, holds: boolean): Problem;
 }
 
+/** Between the cells of a row when it is compared with others. */
+const UNIT_SEPARATOR = String.fromCharCode(31);
+/** Different dates of a column that are remembered. */
+const MAX_KNOWN = 20_000;
+
 export function rowReader(sheet: Sheet, mapping: Mapping): RowReader {
-  const moments = new Map<number, Map<Cell, Result<Moment, ProblemKind>>>();
+  const moments = new Map<number, Map<string, Result<Moment, ProblemKind>>>();
   const timeColumns = new Map(mapping.columns.flatMap((column) => timeOwner(column)));
-  const cell = (row: number, { index }: ColumnMapping): Cell => sheet.rows[row]?.[index] ?? null;
+  const cell = (row: number, { index }: ColumnMapping): Cell => sheet.rows.cell(row, index);
 
   const moment = (row: number, column: ColumnMapping): Result<Moment, ProblemKind> | null => {
     const value = cell(row, column);
     if (isBlank(value) || (typeof value === "string" && saysNoDate(value.trim()))) return null;
-    const known = moments.get(column.index) ?? new Map<Cell, Result<Moment, ProblemKind>>();
+    const reading = column.dates ?? { order: "ymd", evidence: 0, ambiguous: false };
+    // Others are read at once, and each is a thing of its own.
+    if (typeof value !== "string") return readMoment(value, reading, sheet.date1904);
+    const known = moments.get(column.index) ?? new Map<string, Result<Moment, ProblemKind>>();
     moments.set(column.index, known);
     const before = known.get(value);
     if (before !== undefined) return before;
-    const reading = column.dates ?? { order: "ymd", evidence: 0, ambiguous: false };
     const read = readMoment(value, reading, sheet.date1904);
-    if (known.size < 100_000) known.set(value, read);
+    if (known.size < MAX_KNOWN) known.set(value, read);
     return read;
   };
 
@@ -38,6 +46,7 @@ export function rowReader(sheet: Sheet, mapping: Mapping): RowReader {
     mapping,
     date1904: sheet.date1904,
     cell,
+    text: (row) => rowText(sheet.rows.at(row)),
     moment,
     timeBeside: (row, column) => {
       const beside = column.target === null ? undefined : timeColumns.get(column.target);
@@ -52,6 +61,11 @@ export function rowReader(sheet: Sheet, mapping: Mapping): RowReader {
       holds,
     }),
   };
+}
+
+/** All that a row says, mapped or not: equal for rows that say the same. */
+export function rowText(cells: readonly Cell[]): string {
+  return cells.map(textOf).join(UNIT_SEPARATOR);
 }
 
 function saysNoDate(text: string): boolean {

@@ -41,11 +41,24 @@ export interface MergedArea {
   readonly right: number;
 }
 
+/** The rows of a sheet, one at a time: they are not all in memory as arrays. Counted from 0. */
+export interface Rows extends Iterable<readonly Cell[]> {
+  readonly length: number;
+  /** Cells of the longest row. */
+  readonly width: number;
+  /** Rows differ in length; blank ones may be empty, and so are those that the sheet does not have. */
+  at(row: number): readonly Cell[];
+  /** How many cells a row has. */
+  cells(row: number): number;
+  /** null where there is none. */
+  cell(row: number, column: number): Cell;
+}
+
 export interface Sheet {
   readonly name: string;
   readonly hidden: boolean;
-  /** `rows[0]` is row 1 of the sheet. Rows differ in length; blank rows are empty arrays. */
-  readonly rows: readonly (readonly Cell[])[];
+  /** `rows.at(0)` is row 1 of the sheet. */
+  readonly rows: Rows;
   readonly merged: readonly MergedArea[];
   /** The workbook counts days from 1904: matters for numbers that are dates without saying so. */
   readonly date1904: boolean;

@@ -36,8 +36,8 @@ test("an old ledger becomes a clocked history, and the import is taken back with
   // The row that was held comes back as a spreadsheet that says why.
   const held = await clerk.download(async () => page.getByRole("button", { name: /下载未导入/ }).click());
   const book = readSpreadsheet(held.bytes, held.name, {});
-  expect(book.ok && book.value.sheets[0]?.rows.flat()).toContain("错误原因");
-  expect(book.ok && book.value.sheets[0]?.rows.flat()).toContain("药房发药窗口黑屏");
+  expect(book.ok && [...(book.value.sheets[0]?.rows ?? [])].flat()).toContain("错误原因");
+  expect(book.ok && [...(book.value.sheets[0]?.rows ?? [])].flat()).toContain("药房发药窗口黑屏");
 
   await clerk.go("/incidents");
   await clerk.listShows("3");
@@ -117,7 +117,7 @@ test("a new fault is reported on one line, clocked, exported and still there aft
     );
     expect(file.name).toMatch(new RegExp(`^故障清单_\\d{8}_\\d{4}\\.${extension}$`));
     const book = readSpreadsheet(file.bytes, file.name, {});
-    expect(book.ok && book.value.sheets[0]?.rows.flat()).toContain("门诊收费无法登录");
+    expect(book.ok && [...(book.value.sheets[0]?.rows ?? [])].flat()).toContain("门诊收费无法登录");
   }
 
   await page.reload();

@@ -158,7 +158,7 @@ test("a year's vendors are compared by what they kept, with a range where a paus
   });
   expect(name).toMatch(/^厂商考核_\d{8}_\d{4}\.xlsx$/);
   const read = readSpreadsheet(bytes, name);
-  const rows = read.ok ? (read.value.sheets[0]?.rows ?? []) : [];
+  const rows = read.ok ? [...(read.value.sheets[0]?.rows ?? [])] : [];
   expect(rows.map((row) => [row[2], row[4], row[5]])).toEqual([
     ["厂商", "条款", "达标率"],
     ["北辰", "响应 1 小时", "100%"],

@@ -1,3 +1,4 @@
+import { packRows } from "../../shared/import/rows/row-packer.ts";
 import type { Cell, MergedArea, Sheet } from "../../shared/import/types.ts";
 
 /** A sheet as the reader hands it on; merged areas must be filled by the caller. */
@@ -8,7 +9,7 @@ export function sheetOf(
   return {
     name: "台账",
     hidden: false,
-    rows,
+    rows: packRows(rows),
     merged: more.merged ?? [],
     date1904: more.date1904 ?? false,
     hiddenRows: [],

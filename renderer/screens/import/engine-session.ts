@@ -14,6 +14,7 @@ import { heldTable } from "../../../shared/import/held-table.ts";
 import { remap, suggestMapping } from "../../../shared/import/mapping.ts";
 import { planImport } from "../../../shared/import/plan.ts";
 import { readSpreadsheet } from "../../../shared/import/read/read-spreadsheet.ts";
+import { isBlankRow } from "../../../shared/import/rows/is-filled.ts";
 import { writeXlsx } from "../../../shared/import/read/write-xlsx.ts";
 import type {
   Draft,
@@ -130,9 +131,10 @@ function lookOf(
   sheet: Sheet,
   header: Header,
 ): Pick<SheetLook, "header" | "preview" | "hiddenRows" | "samples"> {
-  const preview = sheet.rows
-    .slice(0, PREVIEW_ROWS)
-    .map((cells, at) => ({ row: at + 1, cells: Array.from(cells, (cell) => textOf(cell).slice(0, 200)) }));
+  const preview = Array.from({ length: Math.min(PREVIEW_ROWS, sheet.rows.length) }, (_, at) => ({
+    row: at + 1,
+    cells: sheet.rows.at(at).map((cell) => textOf(cell).slice(0, 200)),
+  }));
   const samples: Record<number, string[]> = {};
   for (const { index } of header.columns) samples[index] = samplesOf(sheet, header, index);
   return { header, preview, hiddenRows: sheet.hiddenRows.length, samples };
@@ -143,7 +145,7 @@ function samplesOf(sheet: Sheet, header: Header, index: number): string[] {
   const found: string[] = [];
   const until = Math.min(sheet.rows.length, header.firstDataRow + 2000);
   for (let at = header.firstDataRow; at < until && found.length < 3; at++) {
-    const text = textOf(sheet.rows[at]?.[index]).replace(/\s+/g, " ").slice(0, 80);
+    const text = textOf(sheet.rows.cell(at, index)).replace(/\s+/g, " ").slice(0, 80);
     if (text !== "" && !found.includes(text)) found.push(text);
   }
   return found;
@@ -151,7 +153,7 @@ function samplesOf(sheet: Sheet, header: Header, index: number): string[] {
 
 function countFilled(rows: Sheet["rows"]): number {
   let count = 0;
-  for (const row of rows) if (row.some((cell) => textOf(cell) !== "")) count++;
+  for (let row = 0; row < rows.length; row++) if (!isBlankRow(rows, row)) count++;
   return count;
 }
 

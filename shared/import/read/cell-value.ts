@@ -1,17 +1,16 @@
 import { wallOfSerial, type SerialFormat } from "../serial.ts";
 import type { Cell } from "../types.ts";
 import { errorOfName } from "./error-cell.ts";
-import { owned, plainText } from "./xml-text.ts";
+import type { TextList } from "./text-list.ts";
+import { plainText } from "./xml-text.ts";
 
 /** What the cells of a workbook refer to. */
 export interface CellContext {
-  readonly strings: readonly string[];
+  readonly strings: TextList;
   /** What the number format of each style shows. */
   readonly styles: readonly SerialFormat[];
   readonly date1904: boolean;
   readonly maxRows: number;
-  /** Ledgers repeat themselves: one copy of each short text that stands in its cell. */
-  readonly seen: Map<string, string>;
 }
 
 /** What a cell's tag says, and its text where it has one of its own. */
@@ -30,9 +29,9 @@ export function cellOf(tag: CellTag, raw: string, context: CellContext): Cell | 
     case "s":
       return raw === "" ? null : sharedCell(raw, context.strings);
     case "str":
-      return textCell(plainText(raw), context.seen);
+      return textCell(plainText(raw));
     case "inlineStr":
-      return textCell(tag.inline ?? "", context.seen);
+      return textCell(tag.inline ?? "");
     case "b":
       return raw === "1" || raw === "true";
     case "e":
@@ -54,8 +53,8 @@ function numberCell(raw: string, style: number, context: CellContext): Cell | un
   return wallOfSerial(value, context.date1904, shows) ?? { kind: "error", text: String(value) };
 }
 
-function sharedCell(raw: string, strings: readonly string[]): Cell | undefined {
-  const text = strings[digitsOf(raw)];
+function sharedCell(raw: string, strings: TextList): Cell | undefined {
+  const text = strings.at(digitsOf(raw));
   return text === "" ? null : text;
 }
 
@@ -71,12 +70,6 @@ function digitsOf(raw: string): number {
   return value;
 }
 
-function textCell(text: string, seen: Map<string, string>): Cell {
-  if (text === "") return null;
-  if (text.length > 40) return owned(text);
-  const known = seen.get(text);
-  if (known !== undefined) return known;
-  const own = owned(text);
-  if (seen.size < 200_000) seen.set(own, own);
-  return own;
+function textCell(text: string): Cell {
+  return text === "" ? null : text;
 }

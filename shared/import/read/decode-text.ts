@@ -1,8 +1,12 @@
 import type { Encoding } from "../types.ts";
-import { decodePatiently, decodeStrictly } from "./utf8.ts";
+import { decodePatiently, isStrictly, piecesOf } from "./utf8.ts";
 
 export interface Decoded {
-  readonly text: string;
+  /** Its first letters, some thousands at least. */
+  readonly start: string;
+  /** All of it, a megabyte at a time; may be asked for again. */
+  readonly pieces: () => Iterable<string>;
+  readonly whole: () => string;
   readonly encoding: Encoding;
   /** False where the bytes read as another encoding too: the user is shown a preview and a switch. */
   readonly sure: boolean;
@@ -18,41 +22,50 @@ const EAST_ASIAN =
  * script also reads as GB18030 and loses to it: `sure` is then false, and `as` is the switch.
  */
 export function decodeText(bytes: Uint8Array, as?: Encoding): Decoded | null {
-  if (as !== undefined) return { text: decodePatiently(bytes, labelOf(as)), encoding: as, sure: true };
+  if (as !== undefined) return decoded(bytes, as, true);
   const marked = markOf(bytes);
   if (marked !== null) {
     // UTF-32 begins like UTF-16, and no text holds a letter zero.
     if (marked !== "utf-8" && bytes[2] === 0 && bytes[3] === 0) return null;
-    const strict = decodeStrictly(bytes, marked);
-    return { text: strict ?? decodePatiently(bytes, marked), encoding: marked, sure: strict !== null };
+    return decoded(bytes, marked, isStrictly(bytes, marked));
   }
   const wide = unmarkedUtf16(bytes);
-  if (wide !== null) return { text: decodePatiently(bytes, wide), encoding: wide, sure: false };
+  if (wide !== null) return decoded(bytes, wide, false);
   if (isBinary(bytes)) return null;
-  if (isAscii(bytes)) return { text: decodePatiently(bytes, "utf-8"), encoding: "ascii", sure: true };
-  const utf8 = decodeStrictly(bytes, "utf-8");
-  if (utf8 !== null && EAST_ASIAN.test(utf8)) return { text: utf8, encoding: "utf-8", sure: true };
-  const gb = decodeStrictly(bytes, "gb18030");
-  if (utf8 === null && gb === null) return leastDamaged(bytes);
+  if (isAscii(bytes)) return decoded(bytes, "ascii", true);
+  const isUtf8 = isStrictly(bytes, "utf-8");
+  if (isUtf8 && isEastAsian(bytes)) return decoded(bytes, "utf-8", true);
+  const isGb = isStrictly(bytes, "gb18030");
+  if (!isUtf8 && !isGb) return leastDamaged(bytes);
+  return decoded(bytes, "gb18030", isGb && !isUtf8);
+}
+
+function decoded(bytes: Uint8Array, encoding: Encoding, sure: boolean): Decoded {
+  const label = labelOf(encoding);
   return {
-    text: gb ?? decodePatiently(bytes, "gb18030"),
-    encoding: "gb18030",
-    sure: gb !== null && utf8 === null,
+    start: decodePatiently(bytes.subarray(0, START), label),
+    pieces: () => piecesOf(bytes, label),
+    whole: () => decodePatiently(bytes, label),
+    encoding,
+    sure,
   };
+}
+
+function isEastAsian(bytes: Uint8Array): boolean {
+  for (const piece of piecesOf(bytes, "utf-8")) if (EAST_ASIAN.test(piece)) return true;
+  return false;
 }
 
 /** Cut off or spoilt in places: the encoding in which less is unreadable. */
 function leastDamaged(bytes: Uint8Array): Decoded {
-  const utf8 = decodePatiently(bytes, "utf-8");
-  const gb = decodePatiently(bytes, "gb18030");
-  const isUtf8 = EAST_ASIAN.test(utf8) && unreadable(utf8) <= unreadable(gb);
-  return isUtf8
-    ? { text: utf8, encoding: "utf-8", sure: false }
-    : { text: gb, encoding: "gb18030", sure: false };
+  const isUtf8 = isEastAsian(bytes) && unreadable(bytes, "utf-8") <= unreadable(bytes, "gb18030");
+  return decoded(bytes, isUtf8 ? "utf-8" : "gb18030", false);
 }
 
-function unreadable(text: string): number {
-  return text.match(/\uFFFD/g)?.length ?? 0;
+function unreadable(bytes: Uint8Array, encoding: Encoding): number {
+  let count = 0;
+  for (const piece of piecesOf(bytes, encoding)) count += piece.match(/\uFFFD/g)?.length ?? 0;
+  return count;
 }
 
 function labelOf(encoding: Encoding): string {
@@ -66,6 +79,8 @@ function markOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" | null {
   return null;
 }
 
+/** Bytes of the start; the last letter of it may be cut. */
+const START = 65_536;
 const SAMPLE = 65_536;
 
 /** UTF-16 without a mark: separators, digits and line ends have a zero on one side and never on the other. */

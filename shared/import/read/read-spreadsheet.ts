@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "../../lib/result.ts";
-import type { Encoding, ReadFailure, ReadOptions, ReadWarning, Sheet, Workbook } from "../types.ts";
+import { isFilled, isFilledFrom } from "../rows/is-filled.ts";
+import type { Encoding, ReadFailure, ReadOptions, ReadWarning, Rows, Sheet, Workbook } from "../types.ts";
 import { decodeText } from "./decode-text.ts";
 import { oleNames } from "./ole-names.ts";
 import { readCsv } from "./read-csv.ts";
@@ -25,21 +26,19 @@ export function readSpreadsheet(bytes: Uint8Array, fileName: string, options: Re
   if (bytes.length > MAX_FILE_BYTES) return fail({ kind: "tooLarge", detail: `${bytes.length} bytes` });
   const reading = bySubstance(bytes, fileName, options);
   if (!reading.ok) return reading;
-  const widest = reading.value.sheets.find(({ rows }) => rows.some(isTooWide));
+  const widest = reading.value.sheets.find(({ rows }) => isTooWide(rows));
   if (widest !== undefined) {
     return fail({ kind: "tooLarge", detail: `more than ${MAX_COLUMNS} columns in sheet ${widest.name}` });
   }
-  const isFilled = reading.value.sheets.some((sheet) => sheet.rows.some((row) => row.some(isSomething)));
-  return isFilled ? reading : fail({ kind: "nothingToImport", detail: "no sheet has a filled cell" });
+  const isSomeFilled = reading.value.sheets.some(({ rows }) => isFilled(rows));
+  return isSomeFilled ? reading : fail({ kind: "nothingToImport", detail: "no sheet has a filled cell" });
 }
 
 /** Delimiters without end are no columns: what is filled counts. */
-function isTooWide(row: readonly unknown[]): boolean {
-  return row.length > MAX_COLUMNS && row.some((cell, at) => at >= MAX_COLUMNS && isSomething(cell));
-}
-
-function isSomething(cell: unknown): boolean {
-  return cell !== null && !(typeof cell === "string" && cell.trim() === "");
+function isTooWide(rows: Rows): boolean {
+  if (rows.width <= MAX_COLUMNS) return false;
+  for (let row = 0; row < rows.length; row++) if (isFilledFrom(rows, row, MAX_COLUMNS)) return true;
+  return false;
 }
 
 function bySubstance(bytes: Uint8Array, fileName: string, options: ReadOptions): Reading {
@@ -88,15 +87,15 @@ function readText(
 ): Reading {
   const decoded = decodeText(bytes, encoding);
   if (decoded === null) return fail({ kind: "notASpreadsheet", detail: "neither a workbook nor text" });
-  const markup = markupName(decoded.text);
+  const markup = markupName(decoded);
   if (markup !== null) return fail({ kind: "notASpreadsheet", detail: `the file is ${markup}` });
-  const table = readCsv(decoded.text, fileName, maxRows);
+  const table = readCsv(decoded.pieces(), fileName, maxRows);
   if (!table.ok) return table;
   const { rows, delimiter, strayQuotes } = table.value;
   const sheet: Sheet = {
     name: fileName.replace(/^.*[\\/]/, "").replace(/\.[^.]*$/, ""),
     hidden: false,
-    rows: withoutEnd(rows),
+    rows,
     merged: [],
     date1904: false,
     hiddenRows: [],
@@ -109,10 +108,4 @@ function readText(
     sheets: [sheet],
     warnings: strayQuotes ? [{ kind: "strayQuotes" }] : [],
   });
-}
-
-function withoutEnd(rows: Sheet["rows"]): Sheet["rows"] {
-  let end = rows.length;
-  while (end > 0 && (rows[end - 1] ?? []).every((cell) => cell === null)) end--;
-  return end === rows.length ? rows : rows.slice(0, end);
 }

@@ -1,6 +1,7 @@
 import * as cptable from "xlsx/dist/cpexcel.full.mjs";
 import { read, set_cptable, type CellObject, type DenseWorkSheet, type Range, type RowInfo } from "xlsx";
 import { fail, ok, type Result } from "../../lib/result.ts";
+import { RowPacker } from "../rows/row-packer.ts";
 import { serialFormat, wallOfSerial, type SerialFormat } from "../serial.ts";
 import type { Cell, ReadFailure, Sheet } from "../types.ts";
 import { errorOfCode } from "./error-cell.ts";
@@ -70,17 +71,16 @@ function convert(book: LibraryBook, maxRows: number, repaired: boolean): Result<
     if (lines.length > maxRows) {
       return fail({ kind: "tooLarge", detail: `${lines.length} rows in sheet ${name}` });
     }
-    const rows: Cell[][] = [];
+    const packer = new RowPacker();
     for (let at = 0; at < lines.length; at++) {
       const row = cellsOf(lines[at], date1904, formats);
       slots += row.length;
       if (slots > MAX_SLOTS) return fail({ kind: "tooLarge", detail: `more than ${MAX_SLOTS} cells` });
-      rows.push(row);
+      packer.add(row);
     }
-    while (rows.at(-1)?.length === 0) rows.pop();
-    const merged = fillMerged(rows, (sheet["!merges"] as readonly Range[] | undefined) ?? []);
+    const grown = fillMerged(packer.end(), (sheet["!merges"] as readonly Range[] | undefined) ?? []);
     const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    sheets.push({ name, hidden, rows, merged, hiddenRows: hiddenIn(sheet), date1904 });
+    sheets.push({ name, hidden, ...grown, hiddenRows: hiddenIn(sheet), date1904 });
   }
   return ok({ sheets, repaired });
 }

@@ -2,12 +2,13 @@ import type { Sheet, Workbook } from "../types.ts";
 import type { CellContext } from "./cell-value.ts";
 import { checkParts } from "./check-parts.ts";
 import { fillMerged } from "./fill-merged.ts";
-import { MAX_SLOTS } from "./grid.ts";
+import { emptyGrid, MAX_SLOTS, packedGrid } from "./grid.ts";
 import { readFrame, type Frame } from "./library-frame.ts";
 import { holdsValues, partsWithValues } from "./parts-with-values.ts";
 import { formatOf, warningsOf } from "./read-zipped.ts";
 import { sheetScan, type SheetScan } from "./scan-sheet.ts";
 import { stringScan } from "./scan-strings.ts";
+import { TextList } from "./text-list.ts";
 import { listZip, unpackEntry, unpackInPieces } from "./unpack-zip.ts";
 import { xmlPieces } from "./xml-pieces.ts";
 import type { ZipEntry } from "./zip-directory.ts";
@@ -35,7 +36,7 @@ export function readXlsx(bytes: Uint8Array, maxRows: number): Workbook | null {
   const sheetNames = sheets.map(({ name }) => name);
   const frame = readFrame(checked.value, sheetNames, strings?.name);
   if (frame === null) return null;
-  const texts: string[] = [];
+  const texts = new TextList();
   if (strings !== undefined && !isTaken(bytes, strings, frame.hasStrings ? stringScan(texts) : null))
     return null;
   const read = readSheets(bytes, sheets, frame, texts, maxRows);
@@ -63,16 +64,16 @@ function readSheets(
   bytes: Uint8Array,
   entries: readonly ZipEntry[],
   frame: Frame,
-  strings: readonly string[],
+  strings: TextList,
   maxRows: number,
 ): Sheet[] | null {
   const { styles, date1904 } = frame;
-  const context: CellContext = { strings, styles, date1904, maxRows, seen: new Map() };
+  const context: CellContext = { strings, styles, date1904, maxRows };
   const scans = new Map<string, SheetScan>();
   let slots = 0;
   for (const entry of entries) {
     const isUsed = frame.sheets.some(({ part }) => part === entry.name);
-    const scan: SheetScan = { grid: { rows: [], slots }, merges: [], hiddenRows: [], isWhole: false };
+    const scan: SheetScan = { grid: emptyGrid(slots), merges: [], hiddenRows: [], isWhole: false };
     if (!isTaken(bytes, entry, isUsed ? sheetScan(scan, context) : null)) return null;
     if (isUsed && !scan.isWhole) return null;
     slots = scan.grid.slots;
@@ -83,9 +84,10 @@ function readSheets(
   for (const { name, hidden, part, isLinked } of frame.sheets) {
     const scan = scans.get(part);
     if (scan === undefined) return null;
-    const { rows } = scan.grid;
-    const merged = fillMerged(rows, scan.merges);
-    sheets.push({ name, hidden, rows, merged, hiddenRows: isLinked ? scan.hiddenRows : [], date1904 });
+    const rows = packedGrid(scan.grid);
+    if (rows === null) return null;
+    const grown = fillMerged(rows, scan.merges);
+    sheets.push({ name, hidden, ...grown, hiddenRows: isLinked ? scan.hiddenRows : [], date1904 });
   }
   return sheets;
 }

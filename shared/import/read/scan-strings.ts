@@ -1,5 +1,6 @@
+import type { TextList } from "./text-list.ts";
 import { withRest, xmlPieces } from "./xml-pieces.ts";
-import { owned, plainText, richText } from "./xml-text.ts";
+import { plainText, richText } from "./xml-text.ts";
 
 const ROOT = /<(\w+:)?sst(?=[\s>])[^<>]*>/;
 
@@ -7,7 +8,7 @@ const ROOT = /<(\w+:)?sst(?=[\s>])[^<>]*>/;
  * Takes the part with the shared strings in pieces and puts each string into `strings`, in their order. False for
  * what it does not understand.
  */
-export function stringScan(strings: string[]): (piece: Uint8Array) => boolean {
+export function stringScan(strings: TextList): (piece: Uint8Array) => boolean {
   let prefix: string | null = null;
   const scan = withRest((text) => {
     let from = 0;
@@ -23,7 +24,7 @@ export function stringScan(strings: string[]): (piece: Uint8Array) => boolean {
   return xmlPieces(scan);
 }
 
-function scanItems(text: string, from: number, prefix: string, strings: string[]): number {
+function scanItems(text: string, from: number, prefix: string, strings: TextList): number {
   const [open, close, openPlain, closePlain] = [
     `<${prefix}si>`,
     `</${prefix}si>`,
@@ -39,7 +40,7 @@ function scanItems(text: string, from: number, prefix: string, strings: string[]
     if (text.startsWith(openPlain, inner)) {
       const end = text.indexOf("<", inner + openPlain.length);
       if (text.startsWith(closePlain, end) && text.startsWith(close, end + closePlain.length)) {
-        strings.push(owned(plainText(text.slice(inner + openPlain.length, end))));
+        strings.push(plainText(text.slice(inner + openPlain.length, end)));
         at = end + closePlain.length + close.length;
         continue;
       }
@@ -47,7 +48,7 @@ function scanItems(text: string, from: number, prefix: string, strings: string[]
     const end = text.indexOf(close, inner);
     const rich = richText(text.slice(inner, end));
     if (rich === null) return -1;
-    strings.push(owned(rich));
+    strings.push(rich);
     at = end + close.length;
   }
   return at;

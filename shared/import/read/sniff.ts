@@ -1,3 +1,5 @@
+import type { Decoded } from "./decode-text.ts";
+
 /** What a file is by its first bytes; its name is only a hint. */
 export type Substance = "empty" | "zip" | "ole" | "biff" | "text" | "other";
 
@@ -31,14 +33,14 @@ export function sniff(bytes: Uint8Array): Substance {
  * Text that is no table: web pages (many old systems save them as `.xls`), XML, JSON. Their lines would
  * otherwise become one column of rubbish that looks like rows.
  */
-export function markupName(text: string): string | null {
-  const start = text
+export function markupName(decoded: Decoded): string | null {
+  const start = decoded.start
     .slice(0, 4096)
     .replace(/^\uFEFF/, "")
     .trimStart();
   if (/^<(?:!doctype\s+html|html|head|meta|table|body|div|style|script)\b/i.test(start)) return "a web page";
   if (/^<\?xml\b/i.test(start) || /^<!doctype/i.test(start)) return "an XML file";
-  if (/^[{[]/.test(start) && isJson(text.replace(/^\uFEFF/, ""))) return "JSON";
+  if (/^[{[]/.test(start) && isJson(decoded.whole().replace(/^\uFEFF/, ""))) return "JSON";
   if (/^<[a-z][\w:-]*[\s>][\s\S]*<\/[a-z]/i.test(start)) return "a file of markup";
   return null;
 }

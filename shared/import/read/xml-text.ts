@@ -50,11 +50,3 @@ export function richText(inner: string): string | null {
   if (spoken.includes("rPh")) return null;
   return plainText(Array.from(spoken.matchAll(RUN_TEXT), ([, text = ""]) => text).join(""));
 }
-
-/**
- * The same letters in memory of their own. A part cut out of a long text keeps the whole of it alive, and a sheet
- * is read from such cuts. Short ones are copied anyway.
- */
-export function owned(text: string): string {
-  return text.length < 13 ? text : ` ${text}`.slice(1);
-}

@@ -16,16 +16,23 @@ interface Tally {
  * month first; `1/4/2016` decides nothing. Without a deciding cell the order is day first and `ambiguous`: the
  * wizard shows it and can switch it (issue §3).
  */
-export function readDateOrder(cells: Iterable<Cell>): DateReading {
-  const tally: Tally = { dmy: 0, mdy: 0, ymd: 0, undecided: 0, firstYear: 9999, lastYear: 0 };
-  for (const cell of cells) if (typeof cell === "string") count(cell.trim(), tally);
-  const years = tally.lastYear === 0 ? {} : { years: [tally.firstYear, tally.lastYear] as const };
-  if (tally.dmy + tally.mdy === 0) {
-    if (tally.undecided === 0) return { order: "ymd", evidence: tally.ymd, ambiguous: false, ...years };
-    return { order: DEFAULT_ORDER, evidence: 0, ambiguous: true, ...years };
+export class DateOrderTally {
+  readonly #tally: Tally = { dmy: 0, mdy: 0, ymd: 0, undecided: 0, firstYear: 9999, lastYear: 0 };
+
+  see(cell: Cell): void {
+    if (typeof cell === "string") count(cell.trim(), this.#tally);
   }
-  const order = tally.mdy > tally.dmy ? "mdy" : "dmy";
-  return { order, evidence: tally[order], ambiguous: false, ...years };
+
+  reading(): DateReading {
+    const tally = this.#tally;
+    const years = tally.lastYear === 0 ? {} : { years: [tally.firstYear, tally.lastYear] as const };
+    if (tally.dmy + tally.mdy === 0) {
+      if (tally.undecided === 0) return { order: "ymd", evidence: tally.ymd, ambiguous: false, ...years };
+      return { order: DEFAULT_ORDER, evidence: 0, ambiguous: true, ...years };
+    }
+    const order = tally.mdy > tally.dmy ? "mdy" : "dmy";
+    return { order, evidence: tally[order], ambiguous: false, ...years };
+  }
 }
 
 function count(text: string, tally: Tally): void {

@@ -62,7 +62,7 @@ export const importJobs = {
     const bytes = await bytesOf(file);
     const started = performance.now();
     const { sheets } = good(readSpreadsheet(bytes, file, {}));
-    const rows = must(sheets[0], "the file has a sheet").rows.slice(1).map(asRow);
+    const rows = [...must(sheets[0], "the file has a sheet").rows].slice(1).map(asRow);
     await putBare(rows);
     return performance.now() - started;
   },

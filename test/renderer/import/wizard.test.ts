@@ -183,10 +183,8 @@ describe("the import wizard", () => {
     expect(verdict).toMatchObject({ rows: 2, records: 1, held: 1 });
     const bytes = await wizard.actions.heldFile();
     const read = readSpreadsheet(bytes ?? new Uint8Array(), "未导入行.xlsx");
-    expect(read.ok && read.value.sheets[0]?.rows.map((row) => row[0])).toEqual([
-      "错误原因",
-      expect.stringContaining("第3行"),
-    ]);
+    const rows = read.ok ? [...(read.value.sheets[0]?.rows ?? [])] : [];
+    expect(rows.map((row) => row[0])).toEqual(["错误原因", expect.stringContaining("第3行")]);
   });
 
   it("knows a visit that was imported before although the file names its vendor by the short name", async () => {

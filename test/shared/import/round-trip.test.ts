@@ -105,7 +105,7 @@ describe("single values", () => {
         const instant = new Date(ms).toISOString();
         const bytes = writeXlsx({ name: "x", header: ["时间"], rows: [[toCell(at, instant, nameOf)]] });
         const book = readSpreadsheet(bytes, "a.xlsx");
-        const cell = book.ok ? book.value.sheets[0]?.rows[1]?.[0] : null;
+        const cell = book.ok ? book.value.sheets[0]?.rows.cell(1, 0) : null;
         expect(fromCell(at, cell ?? null)).toEqual({ kind: "value", value: instant });
       }),
       { numRuns: 200 },
@@ -118,7 +118,7 @@ describe("single values", () => {
     ]) {
       const csv = writeCsv({ name: "x", header: ["时间", "n"], rows: [[toCell(at, instant, nameOf), "1"]] });
       const book = readSpreadsheet(bytesOf(csv), "a.csv");
-      const cell = book.ok ? book.value.sheets[0]?.rows[1]?.[0] : null;
+      const cell = book.ok ? book.value.sheets[0]?.rows.cell(1, 0) : null;
       expect(fromCell(at, cell ?? null)).toEqual({ kind: "value", value: instant });
     }
   });
@@ -135,7 +135,7 @@ describe("single values", () => {
     );
     const bytes = writeXlsx({ name: "x", header: ["金额"], rows: [[toCell(amount, 1_234_567, nameOf)]] });
     const book = readSpreadsheet(bytes, "a.xlsx");
-    expect(book.ok && book.value.sheets[0]?.rows[1]?.[0]).toBe(12_345.67);
+    expect(book.ok && book.value.sheets[0]?.rows.cell(1, 0)).toBe(12_345.67);
   });
 
   it("keeps text of any letters in .xlsx", () => {
@@ -144,7 +144,7 @@ describe("single values", () => {
       fc.property(text, (value) => {
         const bytes = writeXlsx({ name: "x", header: ["头", "尾"], rows: [[`a${value}z`, "1"]] });
         const book = readSpreadsheet(bytes, "a.xlsx");
-        expect(book.ok && book.value.sheets[0]?.rows[1]?.[0]).toBe(`a${value}z`);
+        expect(book.ok && book.value.sheets[0]?.rows.cell(1, 0)).toBe(`a${value}z`);
       }),
     );
   });
@@ -158,7 +158,7 @@ describe("single values", () => {
     });
     const book = readSpreadsheet(bytes, "a.xlsx");
     expect(book.ok && book.value.sheets[0]?.name).toBe("未导入 1 2");
-    expect(book.ok && book.value.sheets[0]?.rows[1]).toEqual(["x", "0012"]);
+    expect(book.ok && book.value.sheets[0]?.rows.at(1)).toEqual(["x", "0012"]);
   });
 });
 
@@ -167,6 +167,6 @@ function writeAndRead(cell: Parameters<typeof writeCsv>[0]["rows"][number][numbe
     bytesOf(writeCsv({ name: "x", header: ["a", "b"], rows: [[cell, "1"]] })),
     "a.csv",
   );
-  const read = book.ok ? book.value.sheets[0]?.rows[1]?.[0] : undefined;
+  const read = book.ok ? book.value.sheets[0]?.rows.cell(1, 0) : undefined;
   return typeof read === "string" ? read : "";
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { textOf } from "../../../shared/import/cell-text-of.ts";
 import { serialFormat, serialOfWall, wallOfSerial } from "../../../shared/import/serial.ts";
 import type { Cell, DateReading } from "../../../shared/import/types.ts";
-import { readDateOrder } from "../../../shared/import/values/date-order.ts";
+import { DateOrderTally } from "../../../shared/import/values/date-order.ts";
 import { instantOfMoment, readMoment } from "../../../shared/import/values/moments.ts";
 import { isMissing, readCode, readFen, readFlag, readInteger } from "../../../shared/import/values/words.ts";
 import { dateOfDayNumber } from "../../../shared/lib/dates.ts";
@@ -82,7 +82,9 @@ describe("the order of day and month in a column", () => {
     ],
     [["", null, "?"], { order: "ymd", evidence: 0, ambiguous: false }],
   ])("decides %j", (cells, expected) => {
-    expect(readDateOrder(cells)).toMatchObject(expected);
+    const tally = new DateOrderTally();
+    for (const cell of cells) tally.see(cell);
+    expect(tally.reading()).toMatchObject(expected);
   });
 });
 
