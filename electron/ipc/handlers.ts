@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { app } from "electron";
 import { askWhereIn, askWhichIn } from "../files/dialogs.ts";
+import { growingFile } from "../files/growing-file.ts";
 import { openFiles } from "../files/open-files.ts";
 import { saveFile } from "../files/save-file.ts";
 import { journalHandlers } from "../journal/handlers.ts";
@@ -18,9 +19,13 @@ export function machineHandlers(): HandlersFor {
   const secrets = secretsIn(join(dataAt, "secrets.json"), systemKeychain);
   const journal = journalHandlers(join(dataAt, "journal"));
   const service = serviceHandlers(dataAt, isLab(process.argv));
+  const growing = growingFile();
   return (window) => ({
     saveFile: (input) => saveFile(input, askWhereIn(window)),
     openFiles: (input) => openFiles(input, askWhichIn(window)),
+    growBegin: (input) => growing.begin(input, askWhereIn(window)),
+    growMore: growing.more,
+    growEnd: growing.end,
     print: () => printPaper(window.webContents),
     makePdf: () => paperAsPdf(window.webContents),
     notify: (input) => notify(input, window),

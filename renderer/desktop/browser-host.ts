@@ -14,6 +14,9 @@ export function browserHost(): DesktopApi {
   return {
     saveFile: async (input) => Promise.resolve(download(input)),
     openFiles: pickFiles,
+    growBegin: notHere,
+    growMore: notHere,
+    growEnd: notHere,
     print: async () => Promise.resolve(print()),
     makePdf: async () => Promise.resolve({ pdf: null }),
     notify,
@@ -24,6 +27,9 @@ export function browserHost(): DesktopApi {
     journalRead: notHere,
     journalSnapshot: notHere,
     journalVerify: notHere,
+    journalHasBlobs: notHere,
+    journalKeepBlob: notHere,
+    journalReadBlob: notHere,
     // The page itself came from the service, and calls it without help.
     serviceState: async () => Promise.resolve({ link: null, refused: null }),
     serviceConnect: notHere,

@@ -1,3 +1,5 @@
+import { desktop } from "./index.ts";
+
 /** A place for a file that grows. Nothing stands under its name before `close`. */
 export interface FileSink {
   write(bytes: Uint8Array): Promise<void>;
@@ -22,6 +24,7 @@ const A_BLOB = 8 * 1024 * 1024;
 
 /** Asks where; undefined when the user thinks better of it. Call while a click still counts. */
 export async function openSink(suggestedName: string): Promise<FileSink | undefined> {
+  if (window.desktop !== undefined) return onTheMachine(suggestedName);
   const show = Reflect.get(window, "showSaveFilePicker") as ShowSavePicker | undefined;
   if (show === undefined) return download(suggestedName);
   let handle: WritableHandle;
@@ -40,6 +43,21 @@ export async function openSink(suggestedName: string): Promise<FileSink | undefi
       return handle.name;
     },
     abort: () => writing.abort(),
+  };
+}
+
+async function onTheMachine(suggestedName: string): Promise<FileSink | undefined> {
+  const { growBegin, growMore, growEnd } = desktop();
+  const { file } = await growBegin({ suggestedName });
+  if (file === null) return undefined;
+  return {
+    write: async (bytes) => {
+      await growMore({ file, bytes });
+    },
+    close: async () => (await growEnd({ file, keep: true })).name ?? suggestedName,
+    abort: async () => {
+      await growEnd({ file, keep: false });
+    },
   };
 }
 

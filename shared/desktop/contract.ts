@@ -8,6 +8,7 @@ import { serviceChannels } from "./service-channels.ts";
 const zBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 const zKind = z.enum(["xlsx", "csv", "pdf", "json", "any"]);
 export const MAX_FILE_BYTES = 512 * 1024 * 1024;
+const MAX_PIECE_BYTES = 16 * 1024 * 1024;
 
 /** A file's own name: no folder, no drive, no device, nothing a file system refuses. */
 const zBaseName = z
@@ -31,6 +32,7 @@ export const zJournalAbout = z.strictObject({
   position: z.strictObject({ epoch: z.string().max(100), cursor: z.int().nonnegative() }).optional(),
 });
 export type JournalAbout = z.infer<typeof zJournalAbout>;
+const zSha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const MAX_JOURNAL_TEXT = 16 * 1024 * 1024;
 
 /** Which journal, the number of its last entry, and a digest of all up to it. */
@@ -50,6 +52,23 @@ export const channels = {
   openFiles: {
     input: z.strictObject({ kind: z.enum(["spreadsheet", "any"]), multiple: z.boolean() }),
     output: z.array(z.strictObject({ name: z.string(), bytes: zBytes })),
+  },
+  /** A file too large to be given as a whole grows beside the place that the user names. Null when they name none. */
+  growBegin: {
+    input: z.strictObject({ suggestedName: zBaseName }),
+    output: z.strictObject({ file: z.int().nullable() }),
+  },
+  growMore: {
+    input: z.strictObject({
+      file: z.int(),
+      bytes: zBytes.refine((bytes) => bytes.byteLength <= MAX_PIECE_BYTES),
+    }),
+    output: z.strictObject({}),
+  },
+  /** `keep`: it stands under its name from now on, whole and on the disk. Otherwise it is gone. */
+  growEnd: {
+    input: z.strictObject({ file: z.int(), keep: z.boolean() }),
+    output: z.strictObject({ name: z.string().optional() }),
   },
   print: {
     input: z.strictObject({ jobName: zBaseName }),
@@ -131,6 +150,24 @@ export const channels = {
   journalVerify: {
     input: z.strictObject({}),
     output: z.strictObject({ damaged: z.array(z.strictObject(journalPlace)) }),
+  },
+  /** Attachments beside the journal, by their SHA-256: which of some are there. */
+  journalHasBlobs: {
+    input: z.strictObject({ sha256s: z.array(zSha256).max(1000) }),
+    output: z.strictObject({ held: z.array(zSha256) }),
+  },
+  /** Answered when it is on the disk. */
+  journalKeepBlob: {
+    input: z.strictObject({
+      sha256: zSha256,
+      bytes: zBytes.refine((bytes) => bytes.byteLength <= MAX_FILE_BYTES),
+    }),
+    output: z.strictObject({}),
+  },
+  /** Null when it is not there, or is not what its name says. */
+  journalReadBlob: {
+    input: z.strictObject({ sha256: zSha256 }),
+    output: z.strictObject({ bytes: zBytes.nullable() }),
   },
   ...serviceChannels,
   appInfo: {
