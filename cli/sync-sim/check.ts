@@ -4,7 +4,7 @@ import type { World } from "./world.ts";
 
 /** A promise that was not kept, by its name in `sync` specification §2. */
 export interface Problem {
-  readonly kind: "lost" | "differs" | "twice" | "overtaken" | "fromTheFuture" | "notQuiet";
+  readonly kind: "lost" | "taken" | "differs" | "twice" | "overtaken" | "fromTheFuture" | "notQuiet";
   readonly about: string;
 }
 
@@ -25,6 +25,8 @@ export async function checkWorld(world: World): Promise<readonly Problem[]> {
   }
   for (const id of world.acknowledged.keys())
     if (!stampById.has(id)) problems.push({ kind: "lost", about: id });
+
+  for (const id of world.refusable) if (stampById.has(id)) problems.push({ kind: "taken", about: id });
 
   const stamps = new Set(stampById.values());
   for (const [id, { saw }] of world.acknowledged) {

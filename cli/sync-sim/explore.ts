@@ -13,6 +13,8 @@ export interface Exploration {
   readonly ops: number;
   /** Lost, repeated, late and cut messages, wrong clocks, restores; without it everything just works. */
   readonly faults: boolean;
+  /** Now and then a desk writes what the service refuses; as a rule where there are faults. */
+  readonly refusals?: boolean;
   readonly mutant?: Mutant;
 }
 
@@ -42,6 +44,8 @@ export async function explore(wanted: Exploration): Promise<Outcome> {
     service: new Service(mutant),
     desks: [],
     acknowledged: new Map(),
+    refusable: new Set(),
+    refusals: (wanted.refusals ?? faults) ? chancesOf(seed + 5_000_000) : undefined,
     late: [],
     copies: new Map(),
     deskNo: 0,

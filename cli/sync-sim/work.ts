@@ -51,6 +51,11 @@ function save(
 ): void {
   const shown = desk.shown(`${type} ${recordId}`);
   const saw = Object.fromEntries(Object.keys(patch).map((field) => [field, seenIn(shown, field)]));
+  if (type === "contract" && world.refusals?.once(12) === true) {
+    const refused = desk.save(type, recordId, { ...patch, amountFen: "不是金额" }, world.nowMs, batchId);
+    world.refusable.add(refused.id);
+    return;
+  }
   const change = desk.save(type, recordId, patch, world.nowMs, batchId);
   world.acknowledged.set(change.id, { change, saw });
 }

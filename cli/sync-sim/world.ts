@@ -11,6 +11,10 @@ export interface World {
   desks: Desk[];
   /** By change id, with the stamps of what their authors saw. */
   readonly acknowledged: Map<string, Acknowledged>;
+  /** Ids of changes that the service must refuse, and every desk forget. */
+  readonly refusable: Set<string>;
+  /** Of their own, so that a schedule is the same with them and without. */
+  readonly refusals: Chances | undefined;
   /** Messages that have not arrived yet. */
   late: { readonly desk: string; readonly changes: readonly Change[] }[];
   copies: Map<Desk, Desk>;

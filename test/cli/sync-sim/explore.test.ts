@@ -16,9 +16,9 @@ test.each(Array.from({ length: 10 }, (_, piece) => [piece * A_PIECE + 1, (piece 
 );
 
 // Every schedule that ever went wrong. 807 and 982: a late message arrived between the service's marks and the first page
-// of a snapshot; the desk waited for ever for a change to come back that the snapshot held.
+// of a snapshot; the desk waited for ever for a change to come back that the snapshot held. (Nothing was refused then.)
 test.each([807, 982])("schedule %i, which once went wrong, comes to rest", async (seed) => {
-  const outcome = await explore({ seed, desks: 3, ops: 24, faults: true });
+  const outcome = await explore({ seed, desks: 3, ops: 24, faults: true, refusals: false });
   expect(outcome).toMatchObject({ lost: 0, converged: true, problems: [] });
 });
 

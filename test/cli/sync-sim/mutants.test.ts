@@ -7,7 +7,9 @@ test.each(MUTANTS)(
   { timeout: 300_000 },
   async (mutant) => {
     for (let seed = 1; seed <= 1000; seed++) {
-      const { problems, converged } = await explore({ seed, desks: 3, ops: 40, faults: true, mutant });
+      // Without refusals, which a mutant that goes round the judge would be found out by, whatever else it did.
+      const wanted = { seed, desks: 3, ops: 40, faults: true, refusals: false, mutant };
+      const { problems, converged } = await explore(wanted);
       if (problems.length > 0 || !converged) return;
     }
     expect.unreachable(`${mutant} was not found out`);
