@@ -9,6 +9,11 @@ const MADE_MS = Date.UTC(2026, 0, 5);
 
 /** The history as another desk imported it: `count` faults, then the batch that makes them count. */
 export function historyChanges(count: number): readonly Change[] {
+  return historyPart(count, 0, count + 1);
+}
+
+/** Its changes [from, to): a million at once would fill the memory. */
+export function historyPart(count: number, from: number, to: number): readonly Change[] {
   const batchId = recordId(DESK, 1);
   const change = (n: number, rest: Pick<Change, "type" | "recordId" | "patch" | "batchId">): Change => ({
     id: changeId(DESK, n + 1),
@@ -19,14 +24,15 @@ export function historyChanges(count: number): readonly Change[] {
     schemaVersion: registry[rest.type as "incident"].version,
     ...rest,
   });
-  const incidents = Array.from({ length: count }, (_, n) =>
-    change(n, {
+  const incidents = Array.from({ length: Math.max(0, Math.min(to, count) - from) }, (_, at) =>
+    change(from + at, {
       type: "incident",
-      recordId: recordId(DESK, n + 2),
-      patch: { ...madeIncident(n, batchId).incident },
+      recordId: recordId(DESK, from + at + 2),
+      patch: { ...madeIncident(from + at, batchId).incident },
       batchId,
     }),
   );
+  if (to <= count) return incidents;
   const batch = change(count, {
     type: "importBatch",
     recordId: batchId,

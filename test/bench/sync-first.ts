@@ -1,9 +1,8 @@
 import { join } from "node:path";
 import { serveCouch } from "./couch-server.ts";
 import { startService, type RunningService } from "../support/service.ts";
-import type { Change } from "../../shared/sync/change.ts";
 import { grouped, HUGE, median, roundsAt, turnAbout, type Figure, type Options } from "./figures.ts";
-import { historyChanges } from "./history-changes.ts";
+import { historyPart } from "./history-changes.ts";
 import { inLab, type JobsOf } from "./lab.ts";
 
 const SIZES = [10_000, 100_000, HUGE];
@@ -18,13 +17,12 @@ export async function benchSyncFirst({ sizes = SIZES, rounds, peers }: Options):
       const service = await startService({ window: join(lab.root, "bench") });
       try {
         const withPeers = count < HUGE || peers === true;
-        const changes = historyChanges(count);
-        await seed(service, changes);
+        await seed(service, count);
         const run = lab.runAt(service.address);
         if (!withPeers) figures.push(...(await compared(run, undefined, count, rounds)));
         else {
           const couch = await serveCouch(
-            changes.slice(0, count).map(({ patch, recordId }) => ({ ...patch, _id: recordId })),
+            historyPart(count, 0, count).map(({ patch, recordId }) => ({ ...patch, _id: recordId })),
           );
           // The service's own pages may ask nobody else.
           const { address } = await lab.origin();
@@ -94,12 +92,13 @@ const MOST: Readonly<Record<string, number>> = {
   "PouchDB replication": 0.067,
 };
 
-async function seed({ address }: RunningService, changes: readonly Change[]): Promise<void> {
-  for (let from = 0; from < changes.length; from += PUSHED_AT_ONCE) {
+async function seed({ address }: RunningService, count: number): Promise<void> {
+  for (let from = 0; from <= count; from += PUSHED_AT_ONCE) {
+    const changes = historyPart(count, from, from + PUSHED_AT_ONCE);
     const answer = await fetch(new URL("/api/push", address), {
       method: "POST",
       headers: { "content-type": "application/json", origin: new URL(address).origin },
-      body: JSON.stringify({ changes: changes.slice(from, from + PUSHED_AT_ONCE) }),
+      body: JSON.stringify({ changes }),
     });
     if (!answer.ok) throw new Error(`push was answered ${answer.status}: ${await answer.text()}`);
   }
