@@ -4,6 +4,7 @@ import type { Result } from "../../shared/lib/result.ts";
 import type { ImportBatch, RecordData, RecordType, Stored } from "../../shared/records/index.ts";
 import type { Change } from "../../shared/sync/change.ts";
 import type { DeskArchive } from "./archive.ts";
+import type { DeskConflicts } from "./contested-desk.ts";
 import type { Scoring } from "./scoring/scoring.ts";
 
 /** This workstation's store: all that the window may know of how records are kept. */
@@ -44,6 +45,8 @@ export interface Desk {
   /** Ids of known incidents by their numbers, to recognise what was imported before. */
   knownNumbers(): Promise<ReadonlyMap<string, string>>;
   readonly backup: DeskBackup;
+  /** What was merged, what is contested, what was refused. */
+  readonly conflicts: DeskConflicts;
   /** One encrypted file of everything, and files carried between networks. */
   readonly archive: DeskArchive;
   putBlob(bytes: Uint8Array): Promise<string>;

@@ -8,6 +8,7 @@ import type { RecordType, Stored } from "../../shared/records/index.ts";
 import type { Change } from "../../shared/sync/change.ts";
 import { deskArchive, type DeskArchive } from "./archive.ts";
 import { blobDigest } from "./blob-digest.ts";
+import { deskConflicts, type DeskConflicts } from "./contested-desk.ts";
 import type {
   Desk,
   DeskBackup,
@@ -27,6 +28,7 @@ import { BackgroundPacking } from "./packing/background.ts";
 import type { Notices } from "./notices.ts";
 import type { Pages } from "./pages.ts";
 import type { Reader } from "./reader.ts";
+import { refusedOf } from "./refused.ts";
 import type { Scoring } from "./scoring/scoring.ts";
 import { writeEdits, type SaveContext } from "./save.ts";
 import type { Store } from "./store.ts";
@@ -57,6 +59,7 @@ export class DexieDesk implements Desk {
   readonly incidents: IncidentIndex;
   readonly scoring: Scoring;
   readonly backup: DeskBackup;
+  readonly conflicts: DeskConflicts;
   readonly archive: DeskArchive;
   readonly #parts: Parts;
   readonly #context: SaveContext;
@@ -76,6 +79,13 @@ export class DexieDesk implements Desk {
       moved: (type, ids) => parts.notices.post({ touched: [type], records: ids.map((id) => ({ type, id })) }),
     });
     this.#packing.start();
+    this.conflicts = deskConflicts({
+      store: parts.store,
+      find: (type, id) => parts.reader.find(type, id),
+      isShown: (folded) => parts.reader.isShown(folded),
+      history: (type, id) => this.history(type, id),
+      tell: () => parts.notices.post({ touched: [], records: [] }),
+    });
     this.backup = deskBackup({
       ...parts,
       desk: parts.id,
@@ -170,7 +180,8 @@ export class DexieDesk implements Desk {
     const changes: Change[] = single.map(({ recordKey: _key, ...change }) => change);
     // Logged too where it came back with another stamp than it left with.
     if (packed !== undefined && changes.every(({ id }) => id !== packed.id)) changes.push(packed);
-    return changes.sort((a, b) => (a.stamp < b.stamp ? -1 : 1));
+    const refused = await refusedOf(store, type, id);
+    return changes.filter((change) => !refused.has(change.id)).sort((a, b) => (a.stamp < b.stamp ? -1 : 1));
   }
 
   onChange(listener: (touched: readonly RecordType[]) => void): () => void {

@@ -13,6 +13,8 @@ export interface MetaFacts {
   epoch: string;
   /** The service holds this desk's changes up to here. */
   mark: number;
+  /** Up to here it is known here which of this desk's changes the service refused. */
+  settled: number;
 }
 
 const DEFAULTS: MetaFacts = {
@@ -24,6 +26,7 @@ const DEFAULTS: MetaFacts = {
   cursor: 0,
   epoch: "",
   mark: 0,
+  settled: 0,
 };
 
 export async function readMeta<K extends keyof MetaFacts>(store: Store, key: K): Promise<MetaFacts[K]> {

@@ -5,8 +5,8 @@ import { must } from "../../shared/lib/must.ts";
 import { fail, ok, type Result } from "../../shared/lib/result.ts";
 import { registry } from "../../shared/records/index.ts";
 import { changeId, DELETED, type Change, type Patch } from "../../shared/sync/change.ts";
-import { isContested } from "../../shared/sync/contested.ts";
-import { fold, seenIn, type Folded } from "../../shared/sync/fold.ts";
+import { contestOf, fold, seenIn, type Folded } from "../../shared/sync/fold.ts";
+import { keepContests } from "./contested.ts";
 import type { SaveFailure } from "./desk.ts";
 import type { Journal } from "./journal.ts";
 import { readMetas, writeMeta } from "./meta.ts";
@@ -46,7 +46,9 @@ export async function writeEdits(
     store.changes,
     store.steps,
     store.indexDirty,
+    store.contests,
   ];
+  const decided = decidedIn(edits);
   try {
     await store.transaction("rw", tables, async () => {
       // Asked and written together: each question by itself takes as long as writing does.
@@ -64,7 +66,12 @@ export async function writeEdits(
         const current = records.get(key);
         time = tick(time, context.now());
         deskSeq += 1;
-        const change = changeOf(edit, current, { desk, deskSeq, author, stamp: stampOf(time, desk) });
+        const change = changeOf(edit, current, decided, {
+          desk,
+          deskSeq,
+          author,
+          stamp: stampOf(time, desk),
+        });
         const next = fold(current, change);
         changes.push(change);
         check(edit, current, next, remember);
@@ -80,6 +87,7 @@ export async function writeEdits(
         ...changes.map((change) =>
           store.changes.put({ ...change, recordKey: `${change.type}:${change.recordId}` }),
         ),
+        ...written.map(([key, { type, id }]) => keepContests(store, type, id, records.get(key) ?? {})),
         markDirty(store, dirty),
         writeMeta(store, "time", time),
         writeMeta(store, "deskSeq", deskSeq),
@@ -119,9 +127,10 @@ const keyOf = ({ type, id }: Pick<Edit, "type" | "id">): string => `${type}:${id
 function changeOf(
   edit: Edit,
   current: Folded | undefined,
+  decided: ReadonlySet<string>,
   by: Pick<Change, "desk" | "deskSeq" | "author" | "stamp">,
 ): Change {
-  const seen = seenBy(edit, current);
+  const seen = seenBy(edit, current, decided);
   return {
     id: changeId(by.desk, by.deskSeq),
     ...by,
@@ -136,14 +145,35 @@ function changeOf(
   };
 }
 
-/** Of contested fields, what stood there when the author wrote: who saw it replaces it, who did not stands beside it. */
-function seenBy({ type, patch }: Edit, current: Folded | undefined): NonNullable<Change["seen"]> {
+/**
+ * What stood in each field when the author wrote: who saw it replaces it, who did not stands beside it. Where several
+ * versions stand, only a decision replaces them (sync I5): anything else that is written there becomes one more.
+ */
+function seenBy(
+  { type, id, patch }: Edit,
+  current: Folded | undefined,
+  decided: ReadonlySet<string>,
+): NonNullable<Change["seen"]> {
+  if (current === undefined) return {};
   return Object.fromEntries(
     Object.keys(patch)
-      .filter((field) => isContested(type, field))
+      .filter((field) => contestOf(current, field).length === 0 || decided.has(`${type}:${id}:${field}`))
       .map((field): [string, string[]] => [field, [...seenIn(current, field)]])
       .filter(([, stamps]) => stamps.length > 0),
   );
+}
+
+/** The fields about which this save writes a decision down. */
+function decidedIn(edits: readonly Edit[]): ReadonlySet<string> {
+  const about = edits.filter(({ type }) => type === "decision").map(({ patch }) => patch);
+  return new Set(
+    about.map((patch) => `${text(patch, "recordType")}:${text(patch, "recordId")}:${text(patch, "field")}`),
+  );
+}
+
+function text(patch: Patch, field: string): string {
+  const value = patch[field];
+  return typeof value === "string" ? value : "";
 }
 
 /** New saves are strict: known fields only, all required ones, each of its kind. */

@@ -2,6 +2,7 @@ import Dexie, { type EntityTable, type Table } from "dexie";
 import type { Label } from "../../shared/lib/define-record.ts";
 import { RECORD_TYPES, registry, type RecordType } from "../../shared/records/index.ts";
 import type { Change } from "../../shared/sync/change.ts";
+import { findContests } from "./contested-upgrade.ts";
 import type { SearchText } from "./record-index/search-text.ts";
 import type { Segment } from "./record-index/segment.ts";
 import type { Folded } from "../../shared/sync/fold.ts";
@@ -73,6 +74,25 @@ export interface StoredChange extends Change {
   readonly recordKey: string;
 }
 
+/** An own change that the service refused for good: it no longer counts, and is kept to be read and made again. */
+export interface Refused {
+  readonly deskSeq: number;
+  readonly recordKey: string;
+  readonly change: Change;
+  /** A code of the judge, of rights, or "" where nobody knows why. */
+  readonly code: string;
+  /** When this desk heard of it, in milliseconds. */
+  readonly at: number;
+  readonly isDismissed: boolean;
+}
+
+/** A record with fields in which several versions stand: kept with the record, so that they are found without reading all. */
+export interface Contest {
+  /** `type:id`. */
+  readonly key: string;
+  readonly fields: readonly string[];
+}
+
 /** What one save did, field by field, so that it can be taken back after a restart. */
 export interface Step {
   readonly no: number;
@@ -125,7 +145,7 @@ interface Meta {
  * Raised whenever a record type or an index is added, or an old window's database would lack its table.
  * Dexie compares with the tables that are there, so earlier versions need not be told. `store-version.test.ts` pins it.
  */
-export const STORE_VERSION = 6;
+export const STORE_VERSION = 7;
 
 const INDEX_TABLES = ["indexSegments", "indexWords", "indexDead", "indexDirty"];
 
@@ -141,6 +161,8 @@ export class Store extends Dexie {
   declare indexWords: Table<StoredWords, number>;
   declare indexDead: Table<StoredDead, number>;
   declare indexDirty: Table<Dirty, string>;
+  declare refused: Table<Refused, number>;
+  declare contests: Table<Contest, string>;
   declare blobs: Table<{ readonly sha256: string; readonly bytes: Uint8Array }, string>;
 
   /**
@@ -161,11 +183,14 @@ export class Store extends Dexie {
       indexWords: "no",
       indexDead: "no",
       indexDirty: "key",
+      refused: "deskSeq, recordKey",
+      contests: "key",
       blobs: "sha256",
     });
     // The index is a copy: where its tables may have another shape, it is made again.
     version.upgrade(async (upgrade) => {
       for (const table of INDEX_TABLES) await upgrade.table(table).clear();
+      await findContests(upgrade);
     });
   }
 

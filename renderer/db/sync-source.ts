@@ -1,13 +1,15 @@
-import { must } from "../../shared/lib/must.ts";
 import { timeOfStamp, witness } from "../../shared/lib/hybrid-clock.ts";
 import { isRecordType, type RecordType } from "../../shared/records/index.ts";
 import type { Change } from "../../shared/sync/change.ts";
 import { fold, type Folded } from "../../shared/sync/fold.ts";
+import type { Refusals } from "../../shared/sync/wire.ts";
+import { keepContests } from "./contested.ts";
 import { batchKey, dirtyKeys, markDirty } from "./dirty.ts";
 import { readMeta, takeCounter, writeMeta } from "./meta.ts";
 import { nextGeneration } from "./generation.ts";
 import { headOf, pageRecordsOf, stampAt } from "./packed.ts";
 import type { Pages } from "./pages.ts";
+import { acceptedAfterAll, keepRefused, refusedOf } from "./refused.ts";
 import type { SaveContext } from "./save.ts";
 import { NO_BATCH, type Batch, type Store } from "./store.ts";
 
@@ -72,14 +74,21 @@ export class StoreSyncSource {
     const apply = async (): Promise<void> => {
       let time = await readMeta(store, "time");
       let nextPage = pageNumbers;
+      const again = await acceptedAfterAll(
+        store,
+        changes.filter(({ desk }) => desk === this.deskId),
+      );
       for (const run of runsOf(changes)) {
         const type = run[0]?.type ?? "";
         // A type of a newer desk: kept out of the way here, and still on the service for when we are updated.
         if (!isRecordType(type)) continue;
         touched.add(type);
         for (const change of run) time = witness(time, change.stamp);
-        if (run[0]?.batchId !== undefined && (await this.#packRun(type, run, nextPage))) nextPage += 1;
-        else await this.#foldRun(type, run);
+        if (run[0]?.batchId !== undefined && (await this.#packRun(type, run, nextPage))) {
+          nextPage += 1;
+          const counted = run.filter(({ id }) => again.has(id));
+          if (counted.length > 0) await this.#foldRun(type, counted, again);
+        } else await this.#foldRun(type, run, again);
       }
       await writeMeta(store, "time", time);
       await writeMeta(store, "epoch", position.epoch);
@@ -96,6 +105,22 @@ export class StoreSyncSource {
     // What this desk made lies there since it was made.
     const others = changes.filter(({ desk }) => desk !== this.deskId);
     await this.#context.journal?.pulled(others, before, position);
+  }
+
+  async settled(): Promise<number> {
+    return readMeta(this.#context.store, "settled");
+  }
+
+  async refused(refusals: Refusals["refused"], settled: number): Promise<void> {
+    const { store, now } = this.#context;
+    if (refusals.length === 0 && (await this.settled()) === settled) return;
+    const touched = await store.transaction("rw", store.tables, async () => {
+      await this.#pages.refresh();
+      const foldAnew = this.#foldAnew.bind(this);
+      const parts = { store, pages: this.#pages, desk: this.deskId, nowMs: now(), foldAnew };
+      return keepRefused(parts, refusals, settled);
+    });
+    if (touched.length > 0) await this.#events.pulled(touched);
   }
 
   onChange(listener: () => void): () => void {
@@ -125,31 +150,41 @@ export class StoreSyncSource {
   }
 
   /** Folds single changes into rows; the first edit of a packed record takes it out of its page. */
-  async #foldRun(type: RecordType, run: readonly Change[]): Promise<void> {
+  async #foldRun(
+    type: RecordType,
+    run: readonly Change[],
+    again: ReadonlySet<string> = new Set(),
+  ): Promise<void> {
     const { store, reader } = this.#context;
     for (const change of run) {
       const known = await store.changes.get(change.id);
-      if (known?.stamp === change.stamp) continue;
+      if (known?.stamp === change.stamp && !again.has(change.id)) continue;
       await store.changes.put({ ...change, recordKey: `${type}:${change.recordId}` });
       // One that comes again with another stamp: what was folded with the old one is folded anew.
       const isAnew = change.desk === this.deskId || known !== undefined;
-      const next = isAnew
-        ? await this.#foldAnew(type, change)
-        : fold(await reader.find(type, change.recordId), change);
+      const next =
+        (isAnew ? await this.#foldAnew(type, change.recordId) : undefined) ??
+        fold(await reader.find(type, change.recordId), change);
       await store.rowsOf(type).put({ id: change.recordId, ...next });
+      await keepContests(store, type, change.recordId, next);
       await markDirty(store, dirtyKeys(type, change.recordId, next.data));
     }
   }
 
-  /** A record from all that is known of it: the log has every change but those that pages hold. */
-  async #foldAnew(type: RecordType, { recordId }: Change): Promise<Folded> {
+  /**
+   * A record from all that is known of it and counts: the log has every change but those that pages hold. Undefined where
+   * that is nothing, for all of it was refused.
+   */
+  async #foldAnew(type: RecordType, id: string): Promise<Folded | undefined> {
     const { store } = this.#context;
-    const logged = await store.changes.where("recordKey").equals(`${type}:${recordId}`).toArray();
-    const packed = await this.#pages.firstChangeOf(type, recordId);
-    const isOutOfDate = logged.some(({ id }) => id === packed?.id);
+    const logged = await store.changes.where("recordKey").equals(`${type}:${id}`).toArray();
+    const packed = await this.#pages.firstChangeOf(type, id);
+    const isOutOfDate = logged.some((change) => change.id === packed?.id);
     const all = packed === undefined || isOutOfDate ? logged : [packed, ...logged];
-    const folded = all.reduce<Folded | undefined>((record, change) => fold(record, change), undefined);
-    return must(folded, "the change that asks for it is among them");
+    const refused = await refusedOf(store, type, id);
+    return all
+      .filter((change) => !refused.has(change.id))
+      .reduce<Folded | undefined>((record, change) => fold(record, change), undefined);
   }
 
   /** Keeps a run of an import's first changes as a page; false when it does not have the shape of one. */
@@ -216,7 +251,10 @@ export class StoreSyncSource {
     const rows = await table.bulkGet(run.map((change) => change.recordId));
     for (const [at, row] of rows.entries()) {
       const change = run[at];
-      if (row !== undefined && change !== undefined) await table.put({ id: row.id, ...fold(row, change) });
+      if (row === undefined || change === undefined) continue;
+      const next = fold(row, change);
+      await table.put({ id: row.id, ...next });
+      await keepContests(this.#context.store, type, row.id, next);
     }
   }
 }

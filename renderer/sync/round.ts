@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from "../../shared/lib/result.ts";
 import type { Change } from "../../shared/sync/change.ts";
-import { PROTOCOL } from "../../shared/sync/wire.ts";
+import { PROTOCOL, type Pushed, type Refusals } from "../../shared/sync/wire.ts";
 import type { CallFailure, ServiceClient } from "./service-client.ts";
 import type { SyncSource } from "./source.ts";
 
@@ -38,6 +38,8 @@ export async function runRound(
   const mark = hello.value.marks[source.deskId] ?? 0;
   if (mark > (await source.newestDeskSeq())) return fail({ kind: "deskPutBack" });
   confirmed(mark);
+  const settled = await settleUpTo(source, service, mark);
+  if (!settled.ok) return settled;
   const pushed = await pushWaiting(source, service, limits, mark, confirmed);
   if (!pushed.ok) return pushed;
 
@@ -63,8 +65,35 @@ async function pushWaiting(
     // A service that took nothing would keep us here for ever.
     if (answer.value.mark <= mark) return fail({ kind: "offline" });
     mark = answer.value.mark;
+    await source.refused(refusedOf(answer.value.verdicts), mark);
     confirmed(mark);
   }
+}
+
+/** An answer to a push was lost, or the store was made anew: what was refused is asked for. */
+async function settleUpTo(
+  source: SyncSource,
+  service: ServiceClient,
+  mark: number,
+): Promise<Result<null, RoundFailure>> {
+  const known = await source.settled();
+  // A service that was put back from a backup judges again what it no longer has.
+  if (known > mark) await source.refused([], mark);
+  for (let after = known; after < mark;) {
+    const answer = await service.refusals(source.deskId, after);
+    if (!answer.ok) return answer;
+    const { refused, more } = answer.value;
+    const last = refused.at(-1)?.deskSeq;
+    after = more && last !== undefined ? Math.min(last, mark) : mark;
+    const within = refused.filter(({ deskSeq }) => deskSeq <= after);
+    await source.refused(within, after);
+  }
+  return ok(null);
+}
+
+/** A verdict that only brings the stamp down is none: the change stands and comes back. */
+function refusedOf(verdicts: Pushed["verdicts"]): Refusals["refused"] {
+  return verdicts.filter(({ code }) => code !== "clamped").map(({ deskSeq, code }) => ({ deskSeq, code }));
 }
 
 async function pullNew(

@@ -1,7 +1,16 @@
 import type { z } from "zod";
 import { fail, ok, type Result } from "../../shared/lib/result.ts";
 import type { Change } from "../../shared/sync/change.ts";
-import { zHello, zPulled, zPushed, type Hello, type Pulled, type Pushed } from "../../shared/sync/wire.ts";
+import {
+  zHello,
+  zPulled,
+  zPushed,
+  zRefusals,
+  type Hello,
+  type Pulled,
+  type Pushed,
+  type Refusals,
+} from "../../shared/sync/wire.ts";
 
 /** As much of `fetch` as is needed: the window's own, or a double that loses answers. */
 export type FetchLike = (
@@ -23,6 +32,8 @@ export type CallFailure =
 export interface ServiceClient {
   hello(): Promise<Result<Hello, CallFailure>>;
   push(changes: readonly Change[]): Promise<Result<Pushed, CallFailure>>;
+  /** What of this desk's changes above `after` was refused. */
+  refusals(desk: string, after: number): Promise<Result<Refusals, CallFailure>>;
   pull(after: number, limit: number): Promise<Result<Pulled, CallFailure>>;
 }
 
@@ -59,6 +70,7 @@ export function serviceClient(fetchLike: FetchLike, stopped: AbortSignal): Servi
   return {
     hello: async () => call(zHello, "/api/hello"),
     push: async (changes) => call(zPushed, "/api/push", { changes }),
+    refusals: async (desk, after) => call(zRefusals, `/api/refusals?desk=${desk}&after=${after}`),
     pull: async (after, limit) => call(zPulled, `/api/pull?after=${after}&limit=${limit}`),
   };
 }

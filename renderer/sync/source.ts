@@ -1,4 +1,5 @@
 import type { Change } from "../../shared/sync/change.ts";
+import type { Refusals } from "../../shared/sync/wire.ts";
 
 /** How far the desk has read the service's log. `epoch` names the log: after a restore it is another one. */
 export interface SyncPosition {
@@ -26,6 +27,14 @@ export interface SyncSource {
    * stamp, and that is the one that counts (I6). Moves the desk's clock past every stamp it sees (I3).
    */
   applyPulled(changes: readonly Change[], position: SyncPosition): Promise<void>;
+  /** Up to which `deskSeq` it is known here what the service refused; 0 in a store that was made anew. */
+  settled(): Promise<number>;
+  /**
+   * Own changes that the service refused for good, and that everything else up to `settled` was taken: what was refused
+   * no longer counts and is kept, to be shown to its author, in one transaction. May come twice. One that is accepted
+   * after all, by a service that was put back, comes back with `applyPulled` and counts again.
+   */
+  refused(refusals: Refusals["refused"], settled: number): Promise<void>;
   /** Calls back after something was saved here. Returns the way to stop. */
   onChange(listener: () => void): () => void;
 }

@@ -8,6 +8,7 @@ import { breach } from "./breach.ts";
 import { calendar } from "./calendar.ts";
 import { clause } from "./clause.ts";
 import { contract } from "./contract.ts";
+import { decision } from "./decision.ts";
 import { entitlement } from "./entitlement.ts";
 import { entitlementEntry } from "./entitlement-entry.ts";
 import { fax } from "./fax.ts";
@@ -58,6 +59,7 @@ export const registry = {
   verdict,
   breach,
   alertAnswer,
+  decision,
 } as const;
 
 type Registry = typeof registry;
@@ -95,4 +97,5 @@ export type Agreement = RecordData<"agreement">;
 export type Letter = RecordData<"letter">;
 export type Verdict = RecordData<"verdict">;
 export type Breach = RecordData<"breach">;
+export type Decision = RecordData<"decision">;
 export type ImportBatch = RecordData<"importBatch">;

@@ -67,6 +67,13 @@ export function contestOf(record: Folded, field: string): readonly Version[] {
   return stand.length > 1 ? stand : [];
 }
 
+/** The fields in which several versions stand: somebody has to decide. */
+export function contestedFields({ versions }: Pick<Folded, "versions">): readonly string[] {
+  return Object.entries(versions ?? {})
+    .filter(([, all]) => standing(all).length > 1)
+    .map(([field]) => field);
+}
+
 export function isDeleted(record: Pick<Folded, "data">): boolean {
   return record.data[DELETED] === true;
 }

@@ -157,6 +157,15 @@ export function deskInMemory(now: () => number = Date.now, id = "TEST01"): Desk 
       return writer;
     },
     knownNumbers: () => Promise.resolve(new Map(all("incident").map((r) => [r.data.number, r.id]))),
+    // Nobody else writes in this memory.
+    conflicts: {
+      counts: () => Promise.resolve({ contested: 0, refused: 0 }),
+      contested: () => Promise.resolve([]),
+      contestedIn: () => Promise.resolve([]),
+      refused: () => Promise.resolve([]),
+      dismiss: () => Promise.resolve(),
+      merged: () => Promise.resolve([]),
+    },
     backup: {
       // eslint-disable-next-line @typescript-eslint/require-await -- an empty backup has nothing to wait for
       async *lines() {

@@ -1,5 +1,6 @@
 import type { SyncPosition, SyncSource } from "../../renderer/sync/source.ts";
 import type { Change, Patch } from "../../shared/sync/change.ts";
+import type { Refusals } from "../../shared/sync/wire.ts";
 import { changeOf } from "./changes.ts";
 
 /** A desk's store as the sync loop sees it, kept in memory; a fold is a set of what was applied. */
@@ -7,6 +8,9 @@ export class MemoryDesk implements SyncSource {
   readonly deskId: string;
   readonly own: Change[] = [];
   readonly applied = new Map<string, Change>();
+  /** Codes of what the service refused, by number. */
+  readonly refusals = new Map<number, string>();
+  settledTo = 0;
   at: SyncPosition | undefined;
   readonly #listeners = new Set<() => void>();
 
@@ -39,6 +43,16 @@ export class MemoryDesk implements SyncSource {
   async applyPulled(changes: readonly Change[], position: SyncPosition): Promise<void> {
     for (const change of changes) this.applied.set(change.id, change);
     this.at = position;
+    return Promise.resolve();
+  }
+
+  async settled(): Promise<number> {
+    return Promise.resolve(this.settledTo);
+  }
+
+  async refused(refusals: Refusals["refused"], settled: number): Promise<void> {
+    for (const { deskSeq, code } of refusals) this.refusals.set(deskSeq, code);
+    this.settledTo = settled;
     return Promise.resolve();
   }
 

@@ -165,6 +165,7 @@ export const WRITE_TABLE = {
     "ownDesk",
     "answers are added; the matter is decided in its own record",
   ),
+  decision: rights("director", "nobody", "nobody", "which of two values holds is decided, and stays written"),
 } as const satisfies Record<RecordType, TypeRights>;
 
 function rights(create: Who, change: Who, remove: Who, why: string, lines: readonly Line[] = []): TypeRights {

@@ -66,6 +66,7 @@ const RULES: Readonly<Record<RecordType, Rule>> = {
   breach: "withIncident",
   attachment: "atOnce",
   alertAnswer: "atOnce",
+  decision: "atOnce",
   backupCheck: "atOnce",
   entitlementEntry: "atOnce",
   obligationEntry: "atOnce",

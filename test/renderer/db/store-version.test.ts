@@ -13,6 +13,7 @@ const KNOWN: Readonly<Record<number, string>> = {
   4: "2aa488a631a74946",
   5: "df474d2843fd696c",
   6: "6fcd7bb4fc2fb4dd",
+  7: "4ccb4f5b7752492f",
 };
 
 const OLD_TYPES =

@@ -196,7 +196,7 @@ describe("own changes on their way back", () => {
     expect(await one.all("incident")).toHaveLength(230);
   });
 
-  it("say what their author saw of money, times and dates, and of nothing else", async () => {
+  it("say of each field that had a value what their author saw there", async () => {
     const one = await desk();
     const [id = "", vendorId = ""] = await one.newIds(2);
     await one.save(label, [
@@ -208,7 +208,7 @@ describe("own changes on their way back", () => {
     expect(sent.map(({ seen }) => seen)).toEqual([
       undefined,
       undefined,
-      { amountFen: [must(sent[1], "the contract").stamp] },
+      { amountFen: [must(sent[1], "the contract").stamp], title: [must(sent[1], "the contract").stamp] },
     ]);
   });
 });

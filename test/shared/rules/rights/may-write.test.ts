@@ -37,6 +37,7 @@ const EXPECTED: Readonly<Record<RecordType, string>> = {
   verdict: "YnYo YnYY",
   breach: "dYdd YYYY",
   alertAnswer: "YnYo YnYY",
+  decision: "dnnn Ynnn",
 };
 
 const LETTERS: Readonly<Record<string, string>> = { directorOnly: "d", otherDesk: "o", neverChanged: "n" };
