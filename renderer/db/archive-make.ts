@@ -5,7 +5,8 @@ import { archiveStream, type Content } from "../../shared/archive/write.ts";
 import { changesOf, holdingIn } from "./archive-holding.ts";
 import { recoveryOf, signerOf } from "./archive-keys.ts";
 import { keepLink } from "./archive-links.ts";
-import type { ArchiveParts, Made, Progress } from "./archive.ts";
+import type { ArchiveParts } from "./archive-parts.ts";
+import type { Made, Progress } from "./archive.ts";
 
 /** Everything that this desk has, for a passphrase and for the recovery key that was printed last. */
 export async function makeArchive(

@@ -15,7 +15,9 @@ import { fail, ok, type Result } from "../../shared/lib/result.ts";
 import type { Change } from "../../shared/sync/change.ts";
 import { holdingIn } from "./archive-holding.ts";
 import { keepLink, linkOf } from "./archive-links.ts";
-import type { ArchiveFile, ArchiveParts, Checked, Progress, TakenIn, TakeInFailure } from "./archive.ts";
+import { StoreRelay } from "./archive-relay.ts";
+import type { ArchiveParts } from "./archive-parts.ts";
+import type { ArchiveFile, Checked, Progress, TakenIn, TakeInFailure } from "./archive.ts";
 import { positionOf, raiseTo, unknownOf } from "./journal-agree.ts";
 import { raiseCounters } from "./journal-counters.ts";
 
@@ -78,6 +80,7 @@ export async function takeInFile(
       for (const { type } of fresh) types.set(type, (types.get(type) ?? 0) + 1);
       if (fresh.length > 0) await parts.source().applyPulled(fresh, await positionOf(store));
     }
+    await new StoreRelay(parts).note(checked.head, checked.manifest);
     if (ferry !== undefined) await noteRead(parts, ferry);
   } catch (error) {
     if (error instanceof ArchiveBroken) return fail(error.failure);

@@ -3,11 +3,7 @@ import type { FerryFailure, FerryLink } from "../../shared/archive/ferry.ts";
 import type { Sound } from "../../shared/archive/read.ts";
 import type { Opener } from "../../shared/archive/keys.ts";
 import type { Result } from "../../shared/lib/result.ts";
-import { keepLink, linksOf } from "./archive-links.ts";
-import type { Pages } from "./pages.ts";
-import type { Reader } from "./reader.ts";
-import type { Store } from "./store.ts";
-import type { StoreSyncSource } from "./sync-source.ts";
+import type { Change } from "../../shared/sync/change.ts";
 
 /** How much of how much is done. */
 export type Progress = (done: number, total: number) => void;
@@ -90,41 +86,17 @@ export interface DeskArchive {
   /** Begins to carry files to another network. */
   addLink(name: string): Promise<FerryLink>;
   makeFerry(link: FerryLink, passphrase: string, progress: Progress): Promise<Made>;
+  /** What came by file, for the service of this network. */
+  readonly relay: ArchiveRelay;
 }
 
-export interface ArchiveParts {
-  readonly store: Store;
-  readonly pages: Pages;
-  readonly reader: Reader;
-  readonly desk: string;
-  readonly now: () => number;
-  readonly source: () => StoreSyncSource;
-  /** Smaller in tests: see `Locks`. */
-  readonly workFactor?: number | undefined;
-}
-
-// Loaded when they are asked for: the first screen does not wait for the encryption.
-const keys = async () => import("./archive-keys.ts");
-const making = async () => import("./archive-make.ts");
-const reading = async () => import("./archive-take-in.ts");
-
-export function deskArchive(parts: ArchiveParts): DeskArchive {
-  const { store } = parts;
-  return {
-    fingerprint: async () => (await keys()).fingerprintIn(store),
-    recovery: async () => (await keys()).recoveryOf(store),
-    drawRecovery: async () => (await keys()).drawRecoveryKey(),
-    keepRecovery: async (paper) => (await keys()).keepRecovery(store, paper),
-    make: async (passphrase, progress) => (await making()).makeArchive(parts, passphrase, progress),
-    check: async (...asked) => (await reading()).checkFile(parts, ...asked),
-    takeIn: async (file, opener, checked, progress, signal, trust = { newSigner: false }) =>
-      (await reading()).takeInFile(parts, file, opener, checked, progress, signal, trust),
-    links: () => linksOf(store),
-    addLink: async (name) => {
-      const link = (await making()).drawLink(name);
-      await keepLink(store, link);
-      return link;
-    },
-    makeFerry: async (...asked) => (await making()).makeFerry(parts, ...asked),
-  };
+/** See `RelaySource` of the sync. */
+export interface ArchiveRelay {
+  waiting(): Promise<Readonly<Record<string, number>>>;
+  next(
+    desk: string,
+    mark: number,
+    limit: number,
+  ): Promise<readonly (Change | Pick<Change, "desk" | "deskSeq">)[]>;
+  settled(desk: string, mark: number): Promise<void>;
 }

@@ -6,7 +6,8 @@ import { must } from "../../shared/lib/must.ts";
 import { ok, type Result } from "../../shared/lib/result.ts";
 import type { RecordType, Stored } from "../../shared/records/index.ts";
 import type { Change } from "../../shared/sync/change.ts";
-import { deskArchive, type DeskArchive } from "./archive.ts";
+import { deskArchive } from "./archive-open.ts";
+import type { DeskArchive } from "./archive.ts";
 import { blobDigest } from "./blob-digest.ts";
 import { deskConflicts, type DeskConflicts } from "./contested-desk.ts";
 import type {

@@ -8,7 +8,7 @@ const zSha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const zFileNo = z.int().nonnegative();
 
 /** A file that is carried between two desks whose networks never meet (摆渡). */
-export const zFerry = z.strictObject({
+const zFerry = z.strictObject({
   /** The two desks' name for what goes between them, drawn by the one that began. */
   link: z.string().min(1).max(40),
   /** 1, 2, 3 … of those that this desk made for this link. */

@@ -65,7 +65,7 @@ export async function verifyArchive(
 }
 
 /** The parts of a decrypted file. */
-export async function* partsOf(intake: Intake): AsyncGenerator<ReadPart> {
+async function* partsOf(intake: Intake): AsyncGenerator<ReadPart> {
   const first = await nextPart(intake, 0, NO_LINE);
   if (first?.line.part !== "head") throw new ArchiveBroken({ kind: "notAnArchive" });
   const head = headOf(first.body);

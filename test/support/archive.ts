@@ -6,7 +6,7 @@ import type { Change } from "../../shared/sync/change.ts";
 
 export const PASSPHRASE = "correct-horse-电池-staple";
 
-export const head: ToWrite["head"] = {
+const head: ToWrite["head"] = {
   kind: "archive",
   id: "0123456789abcdef0123456789abcdef",
   desk: "DESK01",
@@ -72,4 +72,5 @@ export const NO_ARCHIVE: DeskArchive = {
   links: none,
   addLink: none,
   makeFerry: none,
+  relay: { waiting: none, next: none, settled: none },
 };
