@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import type { Channel } from "../../shared/desktop/contract.ts";
 import type { Result } from "../../shared/lib/result.ts";
 import type { Handler } from "../ipc/answer.ts";
 import { Failed } from "../ipc/failed.ts";
+import { BlobCopies } from "./blob-copies.ts";
 import { Journal, type JournalFailure, type JournalOptions } from "./journal.ts";
 
 type JournalHandlers = { readonly [C in Channel & `journal${string}`]: Handler<C> };
@@ -21,6 +23,7 @@ export function journalHandlers(
     if (!result.ok) opened = undefined;
     return valueOf(result);
   };
+  const blobs = new BlobCopies(join(folder, "attachments"));
   const channels: JournalHandlers = {
     journalState: async ({ at }) => {
       const { trouble, ...state } = valueOf(await (await journal()).state(at));
@@ -35,7 +38,25 @@ export function journalHandlers(
       valueOf(await (await journal()).snapshot());
       return {};
     },
-    journalVerify: async () => ({ damaged: [...valueOf(await (await journal()).verify())] }),
+    journalVerify: async () => {
+      const damaged = [...valueOf(await (await journal()).verify())];
+      const lost = (await blobs.verify()).map((name) => ({ file: `attachments/${name}`, at: 0, bytes: 0 }));
+      return { damaged: [...damaged, ...lost] };
+    },
+    // After the journal was opened: then no other process holds the folder.
+    journalHasBlobs: async ({ sha256s }) => {
+      await journal();
+      return { held: await blobs.held(sha256s) };
+    },
+    journalKeepBlob: async ({ sha256, bytes }) => {
+      await journal();
+      await blobs.keep(sha256, bytes);
+      return {};
+    },
+    journalReadBlob: async ({ sha256 }) => {
+      await journal();
+      return { bytes: (await blobs.read(sha256)) ?? null };
+    },
   };
   const close = async (): Promise<void> => {
     const result = await opened;

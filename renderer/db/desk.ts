@@ -51,6 +51,8 @@ export interface Desk {
   readonly archive: DeskArchive;
   putBlob(bytes: Uint8Array): Promise<string>;
   getBlob(sha256: string): Promise<Uint8Array | undefined>;
+  /** Writes the second copy anew from the store, where there is one and it was found damaged. */
+  mendSecondCopy?(): void;
   close(): void;
 }
 

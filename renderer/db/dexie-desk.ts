@@ -90,7 +90,7 @@ export class DexieDesk implements Desk {
     this.backup = deskBackup({
       ...parts,
       desk: parts.id,
-      copy: copySource(parts.store, parts.id, this.syncSource(), parts.pages),
+      copy: copySource(parts.store, parts.id, this.syncSource(), parts.pages, parts.reader),
       source: () => this.syncSource(),
     });
     this.archive = deskArchive({
@@ -207,11 +207,18 @@ export class DexieDesk implements Desk {
   async putBlob(bytes: Uint8Array): Promise<string> {
     const sha256 = await blobDigest(bytes);
     await this.#parts.store.blobs.put({ sha256, bytes });
+    await this.#parts.journal?.keepBlob(sha256, bytes);
     return sha256;
   }
 
   async getBlob(sha256: string): Promise<Uint8Array | undefined> {
-    return (await this.#parts.store.blobs.get(sha256))?.bytes;
+    return (
+      (await this.#parts.store.blobs.get(sha256))?.bytes ?? (await this.#parts.journal?.readBlob(sha256))
+    );
+  }
+
+  mendSecondCopy(): void {
+    this.#parts.journal?.mend();
   }
 
   syncSource(): StoreSyncSource {

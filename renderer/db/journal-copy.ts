@@ -13,6 +13,15 @@ export interface CopySource {
   pendingChanges(mark: number, limit: number): Promise<readonly Change[]>;
   /** Changes of other desks, some at a time. */
   foreignChanges(): AsyncIterable<readonly Change[]>;
+  readonly blobs: BlobsHere;
+}
+
+/** Attachments in the store. */
+export interface BlobsHere {
+  /** The digests of those that are here, and of those that some record speaks of. */
+  names(): Promise<{ readonly here: readonly string[]; readonly referenced: readonly string[] }>;
+  get(sha256: string): Promise<Uint8Array | undefined>;
+  put(sha256: string, bytes: Uint8Array): Promise<void>;
 }
 
 /** Up to where a journal is known to agree with the store. */
@@ -22,6 +31,8 @@ type Entry = Input<"journalAppend">["entries"][number];
 
 /** Changes in one entry: a page of an import. */
 const AN_ENTRY = 100;
+/** Attachments asked for at once. */
+const A_LOOK = 500;
 /** Entries in one append. */
 const AN_APPEND = 20;
 const RETRY_MS = 30_000;
@@ -39,6 +50,8 @@ export class SecondCopy implements Journal {
   /** The position that the journal has all of the service's changes up to. */
   #position: Position | undefined;
   #owesForeign: boolean;
+  /** Attachments are compared at the start, and again after one could not be copied. */
+  #owesBlobs = true;
   /** Which journal it is: another one has nothing of ours yet. */
   #journal: string | undefined;
   #mustRewrite: boolean;
@@ -91,6 +104,32 @@ export class SecondCopy implements Journal {
     // One after the other: a position stands for everything before it.
     this.#pulls = this.#pulls.then(() => this.#appendPulled(changes, before, after));
     if (this.#pullsWaiting > PULLED_WAITING) await this.#pulls;
+  }
+
+  /** An attachment that the store has just taken; resolves when its copy is on the disk, or is known not to be. */
+  async keepBlob(sha256: string, bytes: Uint8Array): Promise<void> {
+    try {
+      await this.#port.journalKeepBlob({ sha256, bytes });
+    } catch (error) {
+      this.#owesBlobs = true;
+      this.#fellBehind(failureCodeOf(error));
+    }
+  }
+
+  /** An attachment that the store has lost, or never had. */
+  async readBlob(sha256: string): Promise<Uint8Array | undefined> {
+    try {
+      return (await this.#port.journalReadBlob({ sha256 })).bytes ?? undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Somebody had every byte of the copy read, and not all was as it was written: all is written anew from the store. */
+  mend(): void {
+    this.#mustRewrite = true;
+    this.#owesBlobs = true;
+    this.catchUp();
   }
 
   catchUp(): void {
@@ -154,6 +193,7 @@ export class SecondCopy implements Journal {
     this.#journal = journal;
     if (!isAnother) return;
     this.#owesForeign = true;
+    this.#owesBlobs = true;
     this.#position = undefined;
     this.catchUp();
   }
@@ -183,6 +223,7 @@ export class SecondCopy implements Journal {
     await this.#copyOwn(this.#mustRewrite ? 0 : undefined);
     if (this.#owesForeign) await this.#copyForeign();
     if (this.#mustRewrite) await this.#port.journalSnapshot({});
+    if (this.#owesBlobs) await this.#copyBlobs();
     this.#mustRewrite = false;
     const { journal, entries, digest } = await this.#state();
     // A journal begun anew, or something written meanwhile: one more round tells.
@@ -225,6 +266,26 @@ export class SecondCopy implements Journal {
   async #copyForeign(): Promise<void> {
     for await (const changes of this.#source.foreignChanges()) await this.#send(changes);
     this.#owesForeign = false;
+  }
+
+  /** Both ways: what the copy lacks is copied, what a record speaks of and the store lost is taken back. */
+  async #copyBlobs(): Promise<void> {
+    const { blobs } = this.#source;
+    const { here, referenced } = await blobs.names();
+    const inStore = new Set(here);
+    const names = [...new Set([...here, ...referenced])];
+    for (let at = 0; at < names.length; at += A_LOOK) {
+      const some = names.slice(at, at + A_LOOK);
+      const held = new Set((await this.#port.journalHasBlobs({ sha256s: some })).held);
+      for (const sha256 of some) {
+        if (inStore.has(sha256) === held.has(sha256)) continue;
+        const bytes = await (held.has(sha256) ? this.readBlob(sha256) : blobs.get(sha256));
+        if (bytes === undefined) continue;
+        if (held.has(sha256)) await blobs.put(sha256, bytes);
+        else await this.#port.journalKeepBlob({ sha256, bytes });
+      }
+    }
+    this.#owesBlobs = false;
   }
 
   async #send(changes: readonly Change[]): Promise<void> {

@@ -3,6 +3,7 @@ import type { Output } from "../../shared/desktop/contract.ts";
 import type { Change } from "../../shared/sync/change.ts";
 import { adoptDesk, keepEnd, restoreFromJournal } from "./journal-agree.ts";
 import { SecondCopy, type CopySource } from "./journal-copy.ts";
+import { blobDigest } from "./blob-digest.ts";
 import type { JournalPort, SecondCopyStatus } from "./journal.ts";
 import { readMeta } from "./meta.ts";
 import type { Pages } from "./pages.ts";
@@ -78,7 +79,7 @@ export async function beginAgreement(store: Store, options: SecondCopyOptions): 
       const copy = new SecondCopy({
         port,
         desk,
-        source: copySource(store, desk, source, pages),
+        source: copySource(store, desk, source, pages, reader),
         tell: onStatus,
         agreed: (end) => void keepEnd(store, end).catch(() => undefined),
         status: {
@@ -99,7 +100,13 @@ export async function beginAgreement(store: Store, options: SecondCopyOptions): 
 }
 
 /** What a second copy is made of, out of a store. */
-export function copySource(store: Store, desk: string, source: StoreSyncSource, pages: Pages): CopySource {
+export function copySource(
+  store: Store,
+  desk: string,
+  source: StoreSyncSource,
+  pages: Pages,
+  reader: Reader,
+): CopySource {
   return {
     newestDeskSeq: () => source.newestDeskSeq(),
     async counters() {
@@ -110,9 +117,24 @@ export function copySource(store: Store, desk: string, source: StoreSyncSource, 
     },
     pendingChanges: (mark, limit) => source.pendingChanges(mark, limit),
     foreignChanges: () => foreignChanges(store, desk, pages),
+    blobs: {
+      async names() {
+        const here = await store.blobs.toCollection().primaryKeys();
+        const referenced: string[] = [];
+        for await (const some of reader.each("attachment")) {
+          referenced.push(...some.map(({ data }) => data.sha256).filter((name) => SHA256.test(name)));
+        }
+        return { here, referenced };
+      },
+      get: async (sha256) => (await store.blobs.get(sha256))?.bytes,
+      async put(sha256, bytes) {
+        if ((await blobDigest(bytes)) === sha256) await store.blobs.put({ sha256, bytes });
+      },
+    },
   };
 }
 
+const SHA256 = /^[0-9a-f]{64}$/;
 const A_HELPING = 2000;
 
 async function* foreignChanges(store: Store, desk: string, pages: Pages): AsyncGenerator<Change[]> {

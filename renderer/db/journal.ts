@@ -5,7 +5,14 @@ import type { Change } from "../../shared/sync/change.ts";
 /** What the machine offers for the second copy; a browser offers none. */
 export type JournalPort = Pick<
   DesktopApi,
-  "journalState" | "journalAppend" | "journalRead" | "journalSnapshot" | "journalVerify"
+  | "journalState"
+  | "journalAppend"
+  | "journalRead"
+  | "journalSnapshot"
+  | "journalVerify"
+  | "journalHasBlobs"
+  | "journalKeepBlob"
+  | "journalReadBlob"
 >;
 
 /**

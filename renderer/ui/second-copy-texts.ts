@@ -37,16 +37,16 @@ export const secondCopyTexts = defineTexts("second-copy", {
   },
   panel: { zh: "第二份数据", en: "Second copy" },
   panelHelp: {
-    zh: "每次保存都同时写到磁盘上的另一个文件夹（数据位置下的 journal），写完才算保存成功。数据库损坏或被清空时，下次打开自动恢复。附件（扫描件、图片）不在其中，请照下面的办法另外备份。",
-    en: "Every save is also written to a second folder on the disk (journal, below the data folder) before it counts. If the store is damaged or emptied, it is brought back at the next start. Attachments are not in it: back them up as described below.",
+    zh: "每次保存都同时写到磁盘上的另一个文件夹（数据位置下的 journal），写完才算保存成功。数据库损坏或被清空时，下次打开自动恢复。附件（扫描件、图片）同样各存一份。",
+    en: "Every save is also written to a second folder on the disk (journal, below the data folder) before it counts. If the store is damaged or emptied, it is brought back at the next start. Attachments are kept the same way.",
   },
   ok: { zh: "第二份与本机一致", en: "The second copy is in step" },
   catchingUp: { zh: "正在补写第二份…", en: "The second copy is being completed…" },
   verify: { zh: "检查第二份", en: "Check the second copy" },
   verified: { zh: "逐字节检查完毕，没有损坏", en: "Read to the last byte: nothing is damaged" },
   verifyFound: {
-    zh: "发现 {{count}} 处损坏。请重新打开程序，它会用本机的数据重新写好。",
-    en: "{{count}} damaged places. Open the program again: it will be written anew from this machine's store.",
+    zh: "发现 {{count}} 处损坏，正在用本机的数据重新写好。磁盘可能老化，请检查。",
+    en: "{{count}} damaged places, being written anew from this machine's store. The disk may be failing: have it checked.",
   },
   verifyFailed: { zh: "没有查完：{{why}}", en: "Not checked to the end: {{why}}" },
 });

@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { useState, type ReactNode } from "react";
 import { failureCodeOf } from "../../../shared/desktop/failure.ts";
 import { desktop } from "../../desktop/index.ts";
+import { useDesk } from "../../records/use-desk.tsx";
 import { useSecondCopy } from "../../state/second-copy.ts";
 import { useToast } from "../../ui/ask.ts";
 import { useTexts } from "../../ui/i18n.ts";
@@ -11,6 +12,7 @@ import { secondCopyTexts, whyKey } from "../../ui/second-copy-texts.ts";
 export function SecondCopyPanel(): ReactNode {
   const t = useTexts(secondCopyTexts);
   const toast = useToast();
+  const desk = useDesk();
   const { state, failure } = useSecondCopy();
   const [checking, setChecking] = useState(false);
   if (state === "none") return null;
@@ -19,7 +21,10 @@ export function SecondCopyPanel(): ReactNode {
     try {
       const { damaged } = await desktop().journalVerify({});
       if (damaged.length === 0) toast.done(t("verified"));
-      else toast.problem(t("verifyFound", { count: damaged.length }));
+      else {
+        toast.problem(t("verifyFound", { count: damaged.length }));
+        desk.mendSecondCopy?.();
+      }
     } catch (error) {
       toast.problem(t("verifyFailed", { why: t(whyKey(failureCodeOf(error))) }));
     }
