@@ -80,7 +80,8 @@ export class Pages {
     for (const head of this.#of(type)) {
       const first = sorted[firstFrom(sorted, head.firstId)];
       if (first === undefined || first > head.lastId) continue;
-      for (const [at, record] of (await this.#read(head.no)).entries())
+      const records = this.#cache.get(head.no) ?? (await this.#read(head.no));
+      for (const [at, record] of records.entries())
         if (wanted.has(record.id) && !found.has(record.id))
           found.set(record.id, this.unpacked(head, record, at));
     }
@@ -92,7 +93,7 @@ export class Pages {
     const places: Place[] = [];
     for (const head of this.#of(type)) {
       if (id < head.firstId || id > head.lastId) continue;
-      const records = await this.#read(head.no);
+      const records = this.#cache.get(head.no) ?? (await this.#read(head.no));
       const at = records.findIndex((record) => record.id === id);
       const record = records[at];
       if (record !== undefined) places.push({ head, at, record });
@@ -108,7 +109,7 @@ export class Pages {
     for (const head of this.#of(type)) {
       if (parentId < head.firstParent || parentId > head.lastParent) continue;
       if (head.parents?.includes(parentId) === false) continue;
-      const records = await this.#read(head.no);
+      const records = this.#cache.get(head.no) ?? (await this.#read(head.no));
       records.forEach((record, at) => {
         if (record.data[parent] === parentId)
           found.push({ id: record.id, folded: this.unpacked(head, record, at) });
@@ -149,7 +150,7 @@ export class Pages {
         .filter((head) => head.batchId === batch.batchId && head.offset + head.count > n)
         .sort((a, b) => a.offset - b.offset);
       for (const head of heads) {
-        const records = await this.#read(head.no);
+        const records = this.#cache.get(head.no) ?? (await this.#read(head.no));
         for (const [at, record] of records.entries()) {
           if (head.offset + at < n) continue;
           if (changes.length >= limit) return changes;
@@ -222,6 +223,10 @@ export class Pages {
     }
   }
 
+  /**
+   * Not awaited where the page is at hand: a hundred awaits in a row that ask the store nothing, and Dexie forgets
+   * which transaction they are in.
+   */
   async #read(no: number): Promise<readonly PackedRecord[]> {
     const cached = this.#cache.get(no);
     if (cached !== undefined) return cached;

@@ -7,7 +7,7 @@ import { nextGeneration } from "../generation.ts";
 import { takeCounter } from "../meta.ts";
 import { headAgain, packed, repacked, settledHead } from "../packed.ts";
 import type { Pages, Place } from "../pages.ts";
-import { NO_BATCH, type PackedRecord, type Row, type Store } from "../store.ts";
+import { NO_BATCH, type Row, type Store } from "../store.ts";
 
 /**
  * Makes one page of these rows, which lie in no page yet. Page, head and the end of the rows are one strict transaction:
@@ -23,12 +23,13 @@ export async function packRows(
   return store.transaction("rw", [store.rowsOf(type), ...pages.tables()], async () => {
     const same = await unchanged(store, type, rows);
     const { version } = registry[type];
-    const records = await pages.together([type], async () => {
-      const fresh: PackedRecord[] = [];
-      for (const row of same)
-        if ((await pages.placesOf(type, row.id)).length === 0) fresh.push(packed(row, version));
-      return fresh;
-    });
+    const known = await pages.together([type], () =>
+      pages.getMany(
+        type,
+        same.map(({ id }) => id),
+      ),
+    );
+    const records = same.filter(({ id }) => !known.has(id)).map((row) => packed(row, version));
     if (records.length === 0) return 0;
     const no = await takeCounter(store, "pageNo", 1);
     const gen = await nextGeneration(store, "marked");
