@@ -24,7 +24,7 @@ export interface ImportEngine {
 
 /** The part of a Worker that the client needs: tests hand in their own. */
 export interface WorkerPort {
-  postMessage: (message: Asked, handOver: Transferable[]) => void;
+  postMessage: (message: Asked) => void;
   terminate: () => void;
   onmessage: ((event: MessageEvent<Answered>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
@@ -69,13 +69,8 @@ export function startImportEngine(
           resolve(answer as never);
         });
         // One of `Asked`: the pair is right because `ask` has the type of `question`.
-        worker.postMessage({ no: mine, question, ask } as Asked, handedOver(ask));
+        worker.postMessage({ no: mine, question, ask } as Asked);
       }),
     stop: () => end({ kind: "stopped" }),
   };
-}
-
-/** The file's bytes move to the worker instead of being copied: the window keeps none of them. */
-function handedOver(ask: object): Transferable[] {
-  return "bytes" in ask && ask.bytes instanceof Uint8Array ? [ask.bytes.buffer as ArrayBuffer] : [];
 }

@@ -18,8 +18,9 @@ import type { RecordType } from "../../../shared/records/index.ts";
 /** What the window asks of the import worker, and what comes back. The file itself never comes back. */
 export interface Questions {
   readonly open: {
-    readonly ask: { readonly bytes: Uint8Array; readonly fileName: string; readonly encoding?: Encoding };
-    readonly answer: Result<OpenedFile, ReadFailure>;
+    /** The worker takes the content out of the blob itself: the window never holds a byte of it. */
+    readonly ask: { readonly content: Blob; readonly fileName: string; readonly encoding?: Encoding };
+    readonly answer: Result<OpenedFile, ReadFailure | { readonly kind: "unreadableFile" }>;
   };
   readonly look: {
     readonly ask: {
@@ -40,12 +41,15 @@ export interface Questions {
     };
     readonly answer: MappingLook;
   };
+  /** Some of the keys of what the store holds already, before the check; `restart` forgets earlier ones. */
+  readonly know: {
+    readonly ask: { readonly keys: readonly string[]; readonly restart: boolean };
+    readonly answer: number;
+  };
   readonly check: {
     readonly ask: {
       readonly mapping: Mapping;
       readonly today: CalendarDate;
-      /** Keys of what the store holds already. */
-      readonly known: readonly string[];
       readonly names: Readonly<Partial<Record<RecordType, readonly NamedRecord[]>>>;
       readonly skipHiddenRows: boolean;
     };
@@ -72,6 +76,8 @@ export type Answered =
   | { readonly no: number; readonly error: string };
 
 export interface OpenedFile {
+  /** 64 hex digits; undefined where the browser cannot tell. */
+  readonly fileSha256: string | undefined;
   readonly format: FileFormat;
   readonly encoding: Encoding | null;
   readonly encodingSure: boolean;

@@ -8,6 +8,7 @@ import {
 import { textOf } from "../../../shared/import/cell-text-of.ts";
 import { valueCodes } from "../../../shared/import/codes.ts";
 import { draftKey } from "../../../shared/import/draft-key.ts";
+import { fileDigest } from "./file-digest.ts";
 import { firstReads } from "./first-reads.ts";
 import { findHeader } from "../../../shared/import/header.ts";
 import { heldTable } from "../../../shared/import/held-table.ts";
@@ -26,7 +27,7 @@ import type {
   Sheet,
 } from "../../../shared/import/types.ts";
 import { must } from "../../../shared/lib/must.ts";
-import { ok } from "../../../shared/lib/result.ts";
+import { fail, ok } from "../../../shared/lib/result.ts";
 import type {
   CheckProblem,
   OpenedFile,
@@ -42,7 +43,11 @@ const PROBLEMS_SHOWN = 500;
 const RECORDS_SHOWN = 5;
 const DRAFTS_A_STEP = 500;
 
-type Answers = { readonly [Q in Question]: (ask: Questions[Q]["ask"]) => Questions[Q]["answer"] };
+type Answers = {
+  readonly [Q in Exclude<Question, "open">]: (ask: Questions[Q]["ask"]) => Questions[Q]["answer"];
+} & {
+  readonly open: (ask: Questions["open"]["ask"]) => Promise<Questions["open"]["answer"]>;
+};
 
 interface Planned {
   readonly plan: ImportPlan;
@@ -59,6 +64,8 @@ interface Planned {
 export function importSession(): Answers {
   let sheets: readonly Sheet[] = [];
   let current: { readonly sheet: Sheet; readonly header: Header } | undefined;
+  /** Of what the store holds already. */
+  const keys = new Set<string>();
   let planned: Planned | undefined;
   let running: Generator<readonly Draft[], void> | undefined;
   const looked = (): { readonly sheet: Sheet; readonly header: Header } =>
@@ -66,14 +73,19 @@ export function importSession(): Answers {
   const verdict = (): Planned => must(planned, "rows are checked before they are taken");
 
   return {
-    open: ({ bytes, fileName, encoding }) => {
+    open: async ({ content, fileName, encoding }) => {
+      const bytes = await bytesOf(content);
+      if (bytes === null) return fail({ kind: "unreadableFile" });
+      // Worked out elsewhere while the file is read here.
+      const digest = fileDigest(bytes);
       const read = readSpreadsheet(bytes, fileName, encoding === undefined ? {} : { encoding });
+      const fileSha256 = await digest;
       current = planned = running = undefined;
       if (!read.ok) return read;
       sheets = read.value.sheets;
       const { format, encoding: found, encodingSure, warnings } = read.value;
       const listed = sheets.map(({ name, hidden, rows }) => ({ name, hidden, rows: countFilled(rows) }));
-      return ok<OpenedFile>({ format, encoding: found, encodingSure, sheets: listed, warnings });
+      return ok<OpenedFile>({ fileSha256, format, encoding: found, encodingSure, sheets: listed, warnings });
     },
 
     look: ({ sheet: at, type, headerRow, remembered }) => {
@@ -93,9 +105,14 @@ export function importSession(): Answers {
       return mappingLook(sheet, header, next);
     },
 
-    check: ({ mapping, today, known, names, skipHiddenRows }) => {
+    know: ({ keys: some, restart }) => {
+      if (restart) keys.clear();
+      for (const key of some) keys.add(key);
+      return keys.size;
+    },
+
+    check: ({ mapping, today, names, skipHiddenRows }) => {
       const { sheet, header } = looked();
-      const keys = new Set(known);
       const isKnown = (key: string): boolean => keys.has(key);
       const plan = planImport(sheet, header, mapping, { today, isKnown, skipHiddenRows });
       const followed = followNames(plan, mapping, new KnownNames(names), isKnown);
@@ -121,6 +138,15 @@ export function importSession(): Answers {
       return writeXlsx(heldTable(sheet, header, verdict().allHeld));
     },
   };
+}
+
+/** Null when the file went away meanwhile, or may not be read. */
+async function bytesOf(content: Blob): Promise<Uint8Array | null> {
+  try {
+    return new Uint8Array(await content.arrayBuffer());
+  } catch {
+    return null;
+  }
 }
 
 function mappingLook(sheet: Sheet, header: Header, mapping: Mapping): MappingLook {

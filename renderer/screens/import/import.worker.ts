@@ -6,21 +6,23 @@ Object.freeze(Object.prototype);
 
 const session = importSession();
 
-onmessage = ({ data }: MessageEvent<Asked>): void => {
+onmessage = ({ data }: MessageEvent<Asked>): void => void answer(data);
+
+async function answer(asked: Asked): Promise<void> {
+  const { no } = asked;
   try {
-    const answer = answerTo(data);
+    const answered = await answerTo(asked);
     // A file made here is handed over, not copied.
-    const handOver = answer instanceof Uint8Array ? [answer.buffer] : [];
-    send({ no: data.no, answer }, handOver);
+    send({ no, answer: answered }, answered instanceof Uint8Array ? [answered.buffer] : []);
   } catch (error) {
-    send({ no: data.no, error: error instanceof Error ? error.message : String(error) }, []);
+    send({ no, error: error instanceof Error ? error.message : String(error) }, []);
   }
-};
+}
 
 function answerTo(asked: Asked): unknown {
   // `Asked` pairs each question with its own `ask`; the compiler loses the pair when it indexes.
-  const answer = session[asked.question] as (ask: Asked["ask"]) => unknown;
-  return answer(asked.ask);
+  const toAsked = session[asked.question] as (ask: Asked["ask"]) => unknown;
+  return toAsked(asked.ask);
 }
 
 function send(answered: Answered, handOver: Transferable[]): void {

@@ -7,9 +7,8 @@ import type { RecordType } from "../../../shared/records/index.ts";
 import type { Desk } from "../../db/desk.ts";
 import type { ImportEngine } from "./engine-client.ts";
 import type { OpenedFile } from "./engine-protocol.ts";
-import { fileDigest } from "./file-digest.ts";
 import type { ImportFailure } from "./failure-texts.ts";
-import { knownKeys } from "./known-keys.ts";
+import { knownKeys, tellKnown } from "./known-keys.ts";
 import { rememberedMappings, rememberMapping } from "./remembered-mappings.ts";
 import { runImport } from "./run-import.ts";
 import {
@@ -36,7 +35,6 @@ export function importWizard(type: RecordType, { desk, startEngine, now }: Surro
   const store = createStore<WizardState>(() => emptyWizard(type));
   let engine: ImportEngine | undefined;
   let content: Blob | undefined;
-  let digest: string | undefined;
   let writing: AbortController | undefined;
   const show = (patch: Partial<WizardState>): void => store.setState(patch);
 
@@ -64,19 +62,9 @@ export function importWizard(type: RecordType, { desk, startEngine, now }: Surro
       fileName: name,
       busy: "reading",
     });
-    const bytes = await blob.arrayBuffer().then(
-      (buffer) => new Uint8Array(buffer),
-      () => undefined,
-    );
-    if (isStale(asked)) return;
-    if (bytes === undefined) {
-      show({ ...emptyWizard(store.getState().type), failure: { kind: "unreadableFile" } });
-      return;
-    }
     content = blob;
-    digest = await fileDigest(bytes);
     const answer = await asked.ask("open", {
-      bytes,
+      content: blob,
       fileName: name,
       ...(encoding === undefined ? {} : { encoding }),
     });
@@ -113,8 +101,9 @@ export function importWizard(type: RecordType, { desk, startEngine, now }: Surro
     if (asked === undefined || mapping === null) return;
     show({ step: "check", busy: "checking", failure: null, verdict: null });
     const [known, names] = await Promise.all([knownKeys(desk, wanted), namesKnownTo(desk, wanted)]);
+    await tellKnown(asked, known);
     const today = dateOf(now());
-    const answer = await asked.ask("check", { mapping, today, known, names, skipHiddenRows });
+    const answer = await asked.ask("check", { mapping, today, names, skipHiddenRows });
     if (isStale(asked)) return;
     if (!answer.ok) failed(answer.failure);
     else show({ busy: null, verdict: answer.value });
@@ -132,7 +121,15 @@ export function importWizard(type: RecordType, { desk, startEngine, now }: Surro
     show({ step: "write", failure: null });
     progress(0);
     const outcome = await runImport(desk, asked, {
-      ...{ type: wanted, fileName, fileSha256: digest, mapping, verdict, now, signal: controller.signal },
+      ...{
+        type: wanted,
+        fileName,
+        fileSha256: opened?.fileSha256,
+        mapping,
+        verdict,
+        now,
+        signal: controller.signal,
+      },
       sheet: opened?.sheets[sheet]?.name ?? "",
       onProgress: progress,
       onCommit: () => progress(verdict.records, true),

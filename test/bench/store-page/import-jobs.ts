@@ -1,6 +1,6 @@
 import { openDesk } from "../../../renderer/db/open-desk.ts";
 import { startImportEngine } from "../../../renderer/screens/import/engine-client.ts";
-import { knownKeys } from "../../../renderer/screens/import/known-keys.ts";
+import { knownKeys, tellKnown } from "../../../renderer/screens/import/known-keys.ts";
 import { runImport } from "../../../renderer/screens/import/run-import.ts";
 import { namesKnownTo } from "../../../renderer/screens/import/write-drafts.ts";
 import { readSpreadsheet } from "../../../shared/import/read/read-spreadsheet.ts";
@@ -18,18 +18,18 @@ const TODAY = "2026-11-22";
 export const importJobs = {
   /** As the wizard does it: read and checked in the worker, written in pages, indexed, visible in the list. */
   async importOurs(file: string): Promise<number> {
-    const bytes = await bytesOf(file);
+    const content = new Blob([await bytesOf(file)]);
     const name = `import-${Math.random()}`;
     const started = performance.now();
     const desk = await openDesk({ name });
     const engine = startImportEngine(undefined, PATIENCE_MS);
-    good(good(await engine.ask("open", { bytes, fileName: file })));
+    good(good(await engine.ask("open", { content, fileName: file })));
     const { mapping } = good(await engine.ask("look", { sheet: 0, type: "incident", remembered: {} }));
+    await tellKnown(engine, await knownKeys(desk, "incident"));
     const verdict = good(
       await engine.ask("check", {
         mapping,
         today: TODAY,
-        known: await knownKeys(desk, "incident"),
         names: await namesKnownTo(desk, "incident"),
         skipHiddenRows: false,
       }),
@@ -85,7 +85,7 @@ function asRow(cells: readonly unknown[]): HistoryRow {
 
 const text = (cell: unknown): string => (typeof cell === "string" ? cell : JSON.stringify(cell ?? ""));
 
-async function bytesOf(file: string): Promise<Uint8Array> {
+async function bytesOf(file: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await (await fetch(`/files/${file}`)).arrayBuffer());
 }
 

@@ -10,7 +10,7 @@ export function sessionEngine(): ImportEngine {
     ask: async (question, ask) => {
       await Promise.resolve();
       if (isStopped) return fail({ kind: "stopped" });
-      return ok((session[question] as (ask: object) => never)(ask));
+      return ok(await (session[question] as (ask: object) => Promise<never>)(ask));
     },
     stop: () => {
       isStopped = true;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { ImportEngine } from "../../../renderer/screens/import/engine-client.ts";
+import { tellKnown } from "../../../renderer/screens/import/known-keys.ts";
 import { importWizard, type Wizard } from "../../../renderer/screens/import/wizard.ts";
 import type { WizardState } from "../../../renderer/screens/import/wizard-state.ts";
 import { readSpreadsheet } from "../../../shared/import/read/read-spreadsheet.ts";
@@ -223,6 +225,38 @@ describe("the import wizard", () => {
     wizard.actions.next();
     const { verdict } = await until(wizard, ({ verdict: found }) => found !== null);
     expect(verdict?.problems.map(({ kind }) => kind)).not.toContain("unknownCode");
+  });
+
+  it("says when a file cannot be read any more, and lets go of it", async () => {
+    const wizard = wizardOn(deskInMemory());
+    const gone = new Blob(["x"]);
+    gone.arrayBuffer = () => Promise.reject(new DOMException("the stick was pulled out", "NotFoundError"));
+    wizard.actions.chooseFile("台账.csv", gone);
+    const { failure, step, busy } = await until(wizard, ({ failure: found }) => found !== null);
+    expect({ failure, step, busy }).toEqual({
+      failure: { kind: "unreadableFile" },
+      step: "file",
+      busy: null,
+    });
+  });
+
+  it("tells the reader what the store holds some at a time, and forgets it for the next check", async () => {
+    const engine = sessionEngine();
+    const asked: number[] = [];
+    const counting: ImportEngine = {
+      ...engine,
+      ask: async (question, ask) => {
+        if ("keys" in ask) asked.push(ask.keys.length);
+        return engine.ask(question, ask);
+      },
+    };
+    await tellKnown(
+      counting,
+      Array.from({ length: 25_000 }, (_, no) => `GZ-${no}`),
+    );
+    expect(asked).toEqual([10_000, 10_000, 5000]);
+    await tellKnown(counting, []);
+    expect(await engine.ask("know", { keys: ["GZ-1"], restart: false })).toEqual({ ok: true, value: 1 });
   });
 
   it("reads a file of GBK text again in the encoding one chooses", async () => {
