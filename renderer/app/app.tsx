@@ -11,6 +11,7 @@ import { AlertBoardProvider } from "../screens/inbox/alert-board.tsx";
 import { PeopleGate } from "../screens/people/people-gate.tsx";
 import { FirstRunGate } from "./first-run.tsx";
 import { Shell } from "./shell.tsx";
+import { TellFullStore } from "./tell-full-store.tsx";
 import { theme } from "./theme.ts";
 
 /** The whole window, once the store is open. */
@@ -28,6 +29,7 @@ export function App({ desk }: { readonly desk: Desk }): ReactNode {
         notification={{ placement: "bottomRight", bottom: 48, duration: 3, maxCount: 2 }}
       >
         <DeskProvider desk={desk}>
+          <TellFullStore />
           <Router hook={useHashLocation}>
             <PeopleGate>
               <FirstRunGate>

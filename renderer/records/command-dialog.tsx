@@ -59,8 +59,7 @@ export function CommandDialog<F extends DialogFields>(props: CommandDialogProps<
     }
     setBusy(true);
     // Every field was just checked against its own schema.
-    const refusal = await props.onSave(told as unknown as DataOf<F>);
-    setBusy(false);
+    const refusal = await props.onSave(told as unknown as DataOf<F>).finally(() => setBusy(false));
     if (refusal === undefined) {
       props.onClose();
       return;

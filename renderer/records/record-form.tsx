@@ -4,6 +4,7 @@ import { useRef, type KeyboardEvent, type ReactNode } from "react";
 import { Controller, useForm, type FieldErrors, type Resolver } from "react-hook-form";
 import type { z } from "zod";
 import type { AnyField } from "../../shared/lib/fields.ts";
+import { ok } from "../../shared/lib/result.ts";
 import { registry, type RecordType, type Stored } from "../../shared/records/index.ts";
 import { useConfirm, useToast } from "../ui/ask.ts";
 import { useLabel, useTexts } from "../ui/i18n.ts";
@@ -73,12 +74,12 @@ export function RecordForm(props: RecordFormProps): ReactNode {
     }
     saving.current = true;
     const patch = record === undefined ? after : patchBetween(fields, before, after);
-    const id = record?.id ?? (await desk.newIds(1))[0] ?? "";
-    const saved =
-      Object.keys(patch).length === 0
-        ? { ok: true as const }
-        : await desk.save(stepName(type, record !== undefined, after), [{ type, id, patch }]);
-    saving.current = false;
+    const write = async (): Promise<readonly [Awaited<ReturnType<typeof desk.save>>, string]> => {
+      const id = record?.id ?? (await desk.newIds(1))[0] ?? "";
+      if (Object.keys(patch).length === 0) return [ok(null), id];
+      return [await desk.save(stepName(type, record !== undefined, after), [{ type, id, patch }]), id];
+    };
+    const [saved, id] = await write().finally(() => (saving.current = false));
     if (!saved.ok) {
       toast.problem(problemOf(saved.failure));
       return;

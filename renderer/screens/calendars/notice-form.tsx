@@ -76,12 +76,14 @@ export function NoticeForm({ first, record, book, open, onLeave }: NoticeFormPro
     }
     saving.current = true;
     const incidents = new Set(last.value.moved.map(({ incidentId }) => incidentId)).size;
-    const [ids, by] = await Promise.all([desk.newIds(1 + incidents), desk.author()]);
-    const edits = enterNotice(entry, { ...context, ids, by });
     const { year } = entry;
-    const step = { zh: `录入${year}年放假通知`, en: `Holiday notice of ${year}` };
-    const saved = edits.ok ? await desk.save(step, edits.value) : undefined;
-    saving.current = false;
+    const write = async (): Promise<Awaited<ReturnType<typeof desk.save>> | undefined> => {
+      const [ids, by] = await Promise.all([desk.newIds(1 + incidents), desk.author()]);
+      const edits = enterNotice(entry, { ...context, ids, by });
+      const step = { zh: `录入${year}年放假通知`, en: `Holiday notice of ${year}` };
+      return edits.ok ? desk.save(step, edits.value) : undefined;
+    };
+    const saved = await write().finally(() => (saving.current = false));
     if (saved?.ok === false) toast.problem(problemOf(saved.failure));
     if (saved?.ok !== true) return;
     const count = last.value.moved.length;

@@ -83,8 +83,7 @@ export function ReportForm({ entry, printedNumber }: ReportFormProps): ReactNode
   const submit = async (then: (id: string) => string): Promise<void> => {
     if (saving.current || unread.fields + unread.more + unread.time > 0) return;
     saving.current = true;
-    const done = await save(report);
-    saving.current = false;
+    const done = await save(report).finally(() => (saving.current = false));
     if (done.kind === "saved") {
       toast.done(t("saved", { number: done.number }));
       setDirty(false);

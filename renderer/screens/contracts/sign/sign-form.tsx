@@ -81,8 +81,7 @@ export function SignForm({ template, predecessor }: SignFormProps): ReactNode {
       return;
     }
     saving.current = true;
-    const signed = await sign(template, draft);
-    saving.current = false;
+    const signed = await sign(template, draft).finally(() => (saving.current = false));
     if (signed.kind === "problem") toast.problem(signed.words);
     else if (signed.kind === "failures") {
       const found = problemsOf(signed.failures, draft);
