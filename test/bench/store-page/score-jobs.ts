@@ -55,8 +55,15 @@ export const scoreJobs = {
     });
     watch.observe({ type: "longtask" });
     const started = performance.now();
-    const card = await desk.scoring.start(asked(first, last), () => undefined).card;
+    const run = desk.scoring.start(asked(first, last), () => undefined);
+    const card = await run.card;
     const tookMs = performance.now() - started;
+    for (const { vendorId, incidents } of card?.vendors ?? []) {
+      const behind = await run.behind({ vendorId, of: "incidents" }, 0, 10);
+      if (behind.count !== incidents || behind.incidents.length !== Math.min(10, incidents))
+        throw new Error(`${behind.count} of ${incidents} incidents stand behind their number`);
+    }
+    run.close();
     // What was observed comes a moment later.
     await new Promise((later) => setTimeout(later, 100));
     watch.disconnect();
