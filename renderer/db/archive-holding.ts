@@ -1,4 +1,4 @@
-import { runsOfNumbers, tidyRuns, type Holding } from "../../shared/archive/holding.ts";
+import { lacking, runsOfNumbers, tidyRuns, type Holding } from "../../shared/archive/holding.ts";
 import type { Change } from "../../shared/sync/change.ts";
 import type { Pages } from "./pages.ts";
 import type { Batch, Store } from "./store.ts";
@@ -26,6 +26,12 @@ export async function holdingIn(store: Store): Promise<Holding> {
     }
     return Object.fromEntries(runs);
   });
+}
+
+/** The same without what this desk's service refused: that counts nowhere, and does not travel. */
+export async function standingIn(store: Store, desk: string): Promise<Holding> {
+  const refused = await store.refused.toCollection().primaryKeys();
+  return lacking(await holdingIn(store), { [desk]: runsOfNumbers(refused) });
 }
 
 /** These changes, desk by desk in their order, some at a time. */

@@ -2,7 +2,7 @@ import { newLink, type FerryLink } from "../../shared/archive/ferry.ts";
 import type { ArchiveHead, Ferry } from "../../shared/archive/head.ts";
 import { countOf, lacking, type Holding } from "../../shared/archive/holding.ts";
 import { archiveStream, type Content } from "../../shared/archive/write.ts";
-import { changesOf, holdingIn } from "./archive-holding.ts";
+import { changesOf, standingIn } from "./archive-holding.ts";
 import { recoveryOf, signerOf } from "./archive-keys.ts";
 import { keepLink } from "./archive-links.ts";
 import type { ArchiveParts } from "./archive-parts.ts";
@@ -14,16 +14,10 @@ export async function makeArchive(
   passphrase: string,
   progress: Progress,
 ): Promise<Made> {
-  const recovery = await recoveryOf(parts.store);
-  const blobs = await parts.store.blobs.toCollection().primaryKeys();
-  return make(
-    parts,
-    { kind: "archive" },
-    { passphrase, recovery },
-    await holdingIn(parts.store),
-    blobs,
-    progress,
-  );
+  const { here, missing } = await blobsOf(parts);
+  const locks = { passphrase, recovery: await recoveryOf(parts.store) };
+  const wanted = await standingIn(parts.store, parts.desk);
+  return make(parts, { kind: "archive" }, locks, { wanted, blobs: here, missing }, progress);
 }
 
 /** What the other side of a link lacks, as far as it said; its number counts when the file is complete. */
@@ -34,8 +28,8 @@ export async function makeFerry(
   progress: Progress,
 ): Promise<Made> {
   const { store } = parts;
-  const mine = await holdingIn(store);
-  const blobs = await store.blobs.toCollection().primaryKeys();
+  const mine = await standingIn(store, parts.desk);
+  const { here, missing } = await blobsOf(parts);
   const theirs = new Set(link.theirBlobs);
   const ferry: Ferry = {
     link: link.id,
@@ -43,14 +37,17 @@ export async function makeFerry(
     confirms: link.received,
     base: link.theirs,
     holds: mine,
-    blobs,
+    blobs: [...here],
   };
   const made = await make(
     parts,
     { kind: "ferry", ferry },
     { passphrase, recovery: undefined },
-    lacking(mine, link.theirs),
-    blobs.filter((sha256) => !theirs.has(sha256)),
+    {
+      wanted: lacking(mine, link.theirs),
+      blobs: here.filter((sha256) => !theirs.has(sha256)),
+      missing,
+    },
     progress,
   );
   const complete = async (): Promise<void> => {
@@ -70,22 +67,25 @@ async function make(
     readonly passphrase: string;
     readonly recovery: Parameters<typeof archiveStream>[0]["locks"]["recovery"];
   },
-  wanted: Holding,
-  blobs: readonly string[],
+  filling: {
+    readonly wanted: Holding;
+    readonly blobs: readonly string[];
+    readonly missing: readonly string[];
+  },
   progress: Progress,
 ): Promise<Made> {
   const { store, pages, reader, desk, now, workFactor } = parts;
+  const { wanted, blobs, missing } = filling;
   const [hospital] = await reader.all("hospital");
-  const missing = await missingBlobs(parts);
   const total = countOf(wanted) + blobs.length;
   let done = 0;
   const contents = async function* (): AsyncGenerator<Content> {
     // Attachments first: who takes the file in has them before the records that speak of them.
     for (const sha256 of blobs) {
-      const row = await store.blobs.get(sha256);
+      const blob = await parts.getBlob(sha256);
       done += 1;
       progress(done, total);
-      if (row !== undefined) yield { blob: row.bytes };
+      if (blob !== undefined) yield { blob };
     }
     for await (const changes of changesOf(store, pages, wanted)) {
       done += changes.length;
@@ -109,13 +109,23 @@ async function make(
   return { stream, changes: countOf(wanted), blobs: blobs.length, missing: missing.length };
 }
 
-/** Attachments that records here speak of and this desk does not have. */
-async function missingBlobs({ store, reader }: ArchiveParts): Promise<string[]> {
+/** The attachments that this machine has, and those that records here speak of and it has not. */
+async function blobsOf({
+  store,
+  reader,
+  getBlob,
+}: ArchiveParts): Promise<{ readonly here: readonly string[]; readonly missing: readonly string[] }> {
   const scans = (await reader.all("agreement")).flatMap(({ data }) => data.scanSha256 ?? []);
   const files = (await reader.all("attachment")).map(({ data }) => data.sha256);
-  const wanted = [...new Set([...scans, ...files])].filter((sha256) => /^[0-9a-f]{64}$/.test(sha256));
   const here = new Set(await store.blobs.toCollection().primaryKeys());
-  return wanted.filter((sha256) => !here.has(sha256));
+  const missing: string[] = [];
+  for (const sha256 of new Set([...scans, ...files])) {
+    if (here.has(sha256) || !/^[0-9a-f]{64}$/.test(sha256)) continue;
+    // A store that was made anew may have it in its second copy.
+    if ((await getBlob(sha256)) === undefined) missing.push(sha256);
+    else here.add(sha256);
+  }
+  return { here: [...here], missing };
 }
 
 function drawnId(): string {

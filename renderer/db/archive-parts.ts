@@ -11,6 +11,9 @@ export interface ArchiveParts {
   readonly desk: string;
   readonly now: () => number;
   readonly source: () => StoreSyncSource;
+  /** Attachments, wherever this machine keeps them. */
+  readonly getBlob: (sha256: string) => Promise<Uint8Array | undefined>;
+  readonly putBlob: (bytes: Uint8Array) => Promise<string>;
   /** Smaller in tests: see `Locks`. */
   readonly workFactor?: number | undefined;
 }

@@ -70,7 +70,7 @@ export async function takeInFile(
       // Another file than the one that was checked, under its name.
       if ("head" in part && part.head.id !== checked.head.id) return fail({ kind: "otherManifest", at: 0 });
       if ("blob" in part && (await store.blobs.get(part.sha256)) === undefined) {
-        await store.blobs.put({ sha256: part.sha256, bytes: part.blob });
+        await parts.putBlob(part.blob);
         taken.blobs += 1;
       }
       if (!("changes" in part)) continue;

@@ -97,6 +97,8 @@ export class DexieDesk implements Desk {
       ...parts,
       desk: parts.id,
       source: () => this.syncSource(),
+      getBlob: (sha256) => this.getBlob(sha256),
+      putBlob: (bytes) => this.putBlob(bytes),
       workFactor: parts.archiveWorkFactor,
     });
   }

@@ -190,6 +190,17 @@ describe("an archive on a new workstation", () => {
     expect(await after.all("incident")).toHaveLength(255);
   });
 
+  test("leaves out what the service refused: it counts nowhere", async () => {
+    const before = await desk();
+    await addVendor(before, "东软");
+    await addVendor(before, "卫宁");
+    await before.syncSource().refused([{ deskSeq: 1, code: "directorOnly" }], 2);
+    const after = await desk();
+    expect(valueOf(await takeIn(after, await archived(before))).changes).toBe(1);
+    expect((await after.all("vendor")).map(({ data }) => data.name)).toEqual(["卫宁"]);
+    expect(await shown(after)).toEqual(await shown(before));
+  });
+
   test("that is damaged leaves nothing behind", async () => {
     const bytes = await archived(await busyDesk());
     const after = await desk();
