@@ -9,6 +9,7 @@ export const appTexts = defineTexts("app", {
   home: { zh: "首页", en: "First page" },
   incidents: { zh: "故障", en: "Incidents" },
   inbox: { zh: "提醒", en: "Alerts" },
+  conflicts: { zh: "合并与冲突", en: "Conflicts" },
   scores: { zh: "厂商考核", en: "Scorecards" },
   report: { zh: "报修", en: "Report a fault" },
   registers: { zh: "登记册", en: "Registers" },

@@ -8,6 +8,7 @@ import {
   ImportOutlined,
   MenuFoldOutlined,
   MenuUnfoldOutlined,
+  MergeOutlined,
   PhoneOutlined,
   PrinterOutlined,
   SettingOutlined,
@@ -17,6 +18,7 @@ import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { registry } from "../../shared/records/index.ts";
 import { listAddress } from "../records/addresses.ts";
+import { ConflictBadge } from "../screens/conflicts/conflict-badge.tsx";
 import { UnreadBadge } from "../screens/inbox/unread-badge.tsx";
 import { REGISTERS } from "../screens/registers/registers.ts";
 import { usePreferences } from "../state/preferences.ts";
@@ -40,6 +42,7 @@ export function Nav(): ReactNode {
         <NavLink to="/" icon={<HomeOutlined />} text={t("home")} />
         <NavLink to="/incidents" icon={<AlertOutlined />} text={t("incidents")} />
         <NavLink to="/inbox" icon={<BellOutlined />} text={t("inbox")} badge={<UnreadBadge />} />
+        <NavLink to="/conflicts" icon={<MergeOutlined />} text={t("conflicts")} badge={<ConflictBadge />} />
         <NavLink to="/scores" icon={<BarChartOutlined />} text={t("scores")} />
         <NavLink to="/report" icon={<PhoneOutlined />} text={t("report")} />
         <div className="sy-nav-group">{t("registers")}</div>

@@ -64,6 +64,9 @@ const EnterScreen = lazy(async () => ({
 const ScoresScreen = lazy(async () => ({
   default: (await import("../screens/scores/scores-screen.tsx")).ScoresScreen,
 }));
+const ConflictsScreen = lazy(async () => ({
+  default: (await import("../screens/conflicts/conflicts-screen.tsx")).ConflictsScreen,
+}));
 const PeopleScreen = lazy(async () => ({
   default: (await import("../screens/people/people-screen.tsx")).PeopleScreen,
 }));
@@ -98,6 +101,7 @@ export function Routes(): ReactNode {
         <Route path="/calendars/:year?" component={CalendarsRoute} />
         <Route path="/calendars/:year/enter" component={EnterRoute} />
         <Route path="/scores/:vendorId?" component={ScoresRoute} />
+        <Route path="/conflicts" component={ConflictsScreen} />
         <Route path="/people" component={PeopleScreen} />
         <Route path="/settings" component={SettingsScreen} />
         <Route path="/settings/recovery" component={RecoveryScreen} />

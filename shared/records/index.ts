@@ -97,5 +97,4 @@ export type Agreement = RecordData<"agreement">;
 export type Letter = RecordData<"letter">;
 export type Verdict = RecordData<"verdict">;
 export type Breach = RecordData<"breach">;
-export type Decision = RecordData<"decision">;
 export type ImportBatch = RecordData<"importBatch">;
