@@ -21,6 +21,7 @@ test.afterAll(async () => cluster?.remove());
 
 for (const engine of ["SQLite", "PostgreSQL"] as const) {
   test(`three windows that were cut off from each other end alike, on ${engine}`, async ({ browser }) => {
+    test.slow();
     test.skip(
       engine === "PostgreSQL" && postgresFolder === undefined,
       "POSTGRESQL NOT TESTED: not installed",

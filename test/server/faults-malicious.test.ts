@@ -60,70 +60,74 @@ const forgery = fc.record({
   fate: fc.constantFrom("sent", "sent", "sent", "replayed", "gap", "inAnothersName"),
 });
 
-test("a desk that forges ids, stamps, tombstones, types and imports, replays and leaps gets nothing of others, and no honest desk stumbles over what it left", async () => {
-  const { app, store } = serviceApp();
-  const real = fetchInto(() => app);
-  const honest = changesOf(HONEST, 1, 20);
-  await appendAll(store, HONEST, honest);
-  await appendAll(store, HONEST, changesOf(HONEST, 1, 5), "west");
-  const west = await store.since("west", 0, 100);
-  const never = new AbortController().signal;
-  let mark = 0;
-  await fc.assert(
-    fc.asyncProperty(forgery, async ({ stampMs, counter, batchId, seen, fate, ...said }) => {
-      const desk = "EVIL01";
-      const deskSeq = fate === "gap" ? mark + 5 : fate === "replayed" ? Math.max(1, mark) : mark + 1;
-      const forged = {
-        ...changeOf(desk, deskSeq),
-        ...said,
-        stamp: stampOf({ ms: stampMs, counter }, fate === "inAnothersName" ? HONEST : desk),
-        ...(batchId === undefined ? {} : { batchId }),
-        ...(seen === undefined ? {} : { seen }),
-      };
-      const answer = await real("/api/push", {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ changes: [forged] }),
-        signal: never,
-      });
-      expect(answer.status).toBeLessThan(500);
-      ({ EVIL01: mark = 0 } = await store.marks("office"));
-    }),
-    { numRuns: 120 },
-  );
-  // The honest desk's log has what it sent, as it sent it, and the other hospital's is untouched.
-  const log = ((await store.since("office", 0, 10_000))?.texts ?? []).map(
-    (text) => JSON.parse(text) as Change,
-  );
-  expect(log.filter(({ desk }) => desk === HONEST)).toEqual(honest);
-  expect(new Set(log.map(({ desk }) => desk))).toEqual(new Set([HONEST, "EVIL01"]));
-  expect(await store.since("west", 0, 100)).toEqual(west);
+test(
+  "a desk that forges ids, stamps, tombstones, types and imports, replays and leaps gets nothing of others, and no honest desk stumbles over what it left",
+  { timeout: 240_000 },
+  async () => {
+    const { app, store } = serviceApp();
+    const real = fetchInto(() => app);
+    const honest = changesOf(HONEST, 1, 20);
+    await appendAll(store, HONEST, honest);
+    await appendAll(store, HONEST, changesOf(HONEST, 1, 5), "west");
+    const west = await store.since("west", 0, 100);
+    const never = new AbortController().signal;
+    let mark = 0;
+    await fc.assert(
+      fc.asyncProperty(forgery, async ({ stampMs, counter, batchId, seen, fate, ...said }) => {
+        const desk = "EVIL01";
+        const deskSeq = fate === "gap" ? mark + 5 : fate === "replayed" ? Math.max(1, mark) : mark + 1;
+        const forged = {
+          ...changeOf(desk, deskSeq),
+          ...said,
+          stamp: stampOf({ ms: stampMs, counter }, fate === "inAnothersName" ? HONEST : desk),
+          ...(batchId === undefined ? {} : { batchId }),
+          ...(seen === undefined ? {} : { seen }),
+        };
+        const answer = await real("/api/push", {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({ changes: [forged] }),
+          signal: never,
+        });
+        expect(answer.status).toBeLessThan(500);
+        ({ EVIL01: mark = 0 } = await store.marks("office"));
+      }),
+      { numRuns: 120 },
+    );
+    // The honest desk's log has what it sent, as it sent it, and the other hospital's is untouched.
+    const log = ((await store.since("office", 0, 10_000))?.texts ?? []).map(
+      (text) => JSON.parse(text) as Change,
+    );
+    expect(log.filter(({ desk }) => desk === HONEST)).toEqual(honest);
+    expect(new Set(log.map(({ desk }) => desk))).toEqual(new Set([HONEST, "EVIL01"]));
+    expect(await store.since("west", 0, 100)).toEqual(west);
 
-  // Two honest desks take all of it in, go on working, and end alike.
-  const desks = await Promise.all(
-    ["malicious-1", "malicious-2"].map(async (name) => openDesk({ name, index: "inline" })),
-  );
-  onTestFinished(() => {
-    for (const desk of desks) desk.close();
-  });
-  const ids: string[] = [];
-  for (const desk of [...desks, ...desks]) {
-    const round = await runRound(desk.syncSource(), serviceClient(real, never), limits, () => undefined);
-    expect(round).toEqual({ ok: true, value: null });
-    const [id = ""] = await desk.newIds(1);
-    expect(await desk.save(label, [{ type: "vendor", id, patch: { name: "东软" } }])).toMatchObject({
-      ok: true,
+    // Two honest desks take all of it in, go on working, and end alike.
+    const desks = await Promise.all(
+      ["malicious-1", "malicious-2"].map(async (name) => openDesk({ name, index: "inline" })),
+    );
+    onTestFinished(() => {
+      for (const desk of desks) desk.close();
     });
-    ids.push(id);
-  }
-  for (const desk of [...desks, ...desks])
-    expect(await runRound(desk.syncSource(), serviceClient(real, never), limits, () => undefined)).toEqual({
-      ok: true,
-      value: null,
-    });
-  const [one, two] = await Promise.all(
-    desks.map(async (desk) => [...(await desk.all("vendor")), ...(await desk.all("incident"))]),
-  );
-  expect(one).toEqual(two);
-  expect(one?.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
-});
+    const ids: string[] = [];
+    for (const desk of [...desks, ...desks]) {
+      const round = await runRound(desk.syncSource(), serviceClient(real, never), limits, () => undefined);
+      expect(round).toEqual({ ok: true, value: null });
+      const [id = ""] = await desk.newIds(1);
+      expect(await desk.save(label, [{ type: "vendor", id, patch: { name: "东软" } }])).toMatchObject({
+        ok: true,
+      });
+      ids.push(id);
+    }
+    for (const desk of [...desks, ...desks])
+      expect(await runRound(desk.syncSource(), serviceClient(real, never), limits, () => undefined)).toEqual({
+        ok: true,
+        value: null,
+      });
+    const [one, two] = await Promise.all(
+      desks.map(async (desk) => [...(await desk.all("vendor")), ...(await desk.all("incident"))]),
+    );
+    expect(one).toEqual(two);
+    expect(one?.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+  },
+);

@@ -30,7 +30,7 @@ describe.skipIf(postgresFolder === undefined)("services on PostgreSQL", () => {
 
   test(
     "two at once, killed by turns while their database is stopped and started and messages get lost: a reader misses nothing, all desks end alike",
-    { timeout: 120_000 },
+    { timeout: 240_000 },
     async () => {
       const [data, database] = [tempFolder(), await cluster.url("troubled")];
       const start = async () => startService({ data, database, isQuiet: true });

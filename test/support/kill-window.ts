@@ -157,6 +157,7 @@ async function openBrowser(profile: string): Promise<OpenBrowser> {
 /** Opens the window and writes down what it acknowledges; resolves when it can be asked. */
 async function openPage(context: BrowserContext, address: string, known: Acknowledged): Promise<Page> {
   const page = await context.newPage();
+  page.setDefaultTimeout(120_000);
   page.on("console", (line) => {
     const [what, id = "", n] = line.text().split(" ");
     if (what === "saved") known.saved.set(id, Number(n));
