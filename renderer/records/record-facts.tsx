@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { AnyField } from "../../shared/lib/fields.ts";
 import { isRecordType, type Stored } from "../../shared/records/index.ts";
 import { recordAddress } from "./addresses.ts";
+import { ContestedNote } from "./contested-note.tsx";
 import { fieldText, listOf, type TextContext } from "./field-text.ts";
 import { dataOf, fieldsOf } from "./fields-of.ts";
 
@@ -16,19 +17,22 @@ export function RecordFacts({ record, context }: RecordFactsProps): ReactNode {
     ([name, field]) => fieldText(field, dataOf(record)[name], context) !== "",
   );
   return (
-    <dl className="sy-facts">
-      {known.map(([name, field]) => (
-        <div
-          key={name}
-          className={field.kind === "longText" || field.kind === "rows" ? "is-wide" : undefined}
-        >
-          <dt>{context.label(field.label)}</dt>
-          <dd>
-            <Fact field={field} value={dataOf(record)[name]} context={context} />
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <ContestedNote record={record} context={context} />
+      <dl className="sy-facts">
+        {known.map(([name, field]) => (
+          <div
+            key={name}
+            className={field.kind === "longText" || field.kind === "rows" ? "is-wide" : undefined}
+          >
+            <dt>{context.label(field.label)}</dt>
+            <dd>
+              <Fact field={field} value={dataOf(record)[name]} context={context} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }
 
