@@ -79,7 +79,9 @@ export class OfficeService {
       return { outcome, certificate: null };
     }
     wire.close();
-    const link = { address: origin.value, ...(pin === undefined ? {} : { pin }) };
+    // As it was presented, not as somebody typed it; over plain http there is none.
+    const trusted = pin === undefined ? undefined : seen?.fingerprint;
+    const link = { address: origin.value, ...(trusted === undefined ? {} : { pin: trusted }) };
     if (this.#link !== undefined && this.#link.address !== link.address) await this.leave();
     await this.#parts.file.keep(link);
     this.#goTo(link);

@@ -65,7 +65,8 @@ async function report(clerk: Clerk, what: string): Promise<string> {
   await page.keyboard.press("Control+Enter");
   const number = page.getByText(/-\d{4}-[0-9A-Z]{6}-\d{4}$/).first();
   await expect(number).toBeVisible();
-  return (await number.textContent()) ?? "";
+  // The notice that it was reported may stand before the card.
+  return /[A-Z-]+-\d{4}-[0-9A-Z]{6}-\d{4}$/.exec((await number.textContent()) ?? "")?.[0] ?? "";
 }
 
 /** As after a full disk or a failed upgrade: the program is not running, and the browser's storage is gone. */
