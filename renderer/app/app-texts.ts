@@ -49,23 +49,14 @@ export const appTexts = defineTexts("app", {
     en: "More than 2 minutes from the service's time. Set this machine's clock before recording anything.",
   },
   syncOff: { zh: "仅本机", en: "This machine only" },
-  syncOffHelp: {
-    zh: "记录保存在本机，没有连接科室服务。",
-    en: "Records are kept on this machine; no office service is connected.",
-  },
   syncing: { zh: "正在同步", en: "Syncing" },
   syncOk: { zh: "已同步", en: "In sync" },
-  syncOkHelp: { zh: "上次一致：{{at}}", en: "Last agreed: {{at}}" },
-  syncOffline: { zh: "离线，{{count}} 项待同步", en: "Offline, {{count}} waiting" },
-  syncOfflineHelp: {
-    zh: "记录已存在本机，连上后自动同步。",
-    en: "Saved here; it syncs by itself when connected.",
+  syncingSome: { zh: "正在同步 {{count}} 项", en: "Syncing {{count}}" },
+  syncOffline: {
+    zh: "离线（{{from}} 起），{{count}} 项待同步",
+    en: "Offline since {{from}}, {{count}} waiting",
   },
   syncRefused: { zh: "同步受阻", en: "Sync refused" },
-  syncRefusedHelp: {
-    zh: "科室服务拒绝了这台电脑的数据，请联系管理员。记录在本机是完整的。",
-    en: "The office service refused this desk's data. Call its keeper; your records here are complete.",
-  },
   reopen: { zh: "重新打开", en: "Reopen" },
   storeFailed: { zh: "打不开本机的数据", en: "This machine's data cannot be opened" },
   storeFailedBody: {

@@ -2,10 +2,12 @@ import type { Desk } from "../db/desk.ts";
 import { desktop } from "../desktop/index.ts";
 import { officeFetch } from "../desktop/office-fetch.ts";
 import { useMe } from "../screens/people/use-me.ts";
-import { useSyncStatus } from "../state/sync-status.ts";
+import { hurriesBy, useSyncStatus } from "../state/sync-status.ts";
 import { clockOffset } from "../sync/clock-offset.ts";
 import { syncBlobs, type BlobFetch } from "../sync/blob-sync.ts";
 import { oneWindowAtATime } from "../sync/one-window.ts";
+import { followLive, type LiveFetch } from "../sync/live.ts";
+import { followInOneWindow } from "../sync/live-windows.ts";
 import { relayOnce } from "../sync/relay.ts";
 import { serviceClient, type FetchLike } from "../sync/service-client.ts";
 import type { SyncSource } from "../sync/source.ts";
@@ -16,7 +18,23 @@ import { untilServed } from "./served.ts";
 export async function connectSync(desk: Desk, source: SyncSource): Promise<void> {
   const { edition } = await desktop().appInfo({});
   if (edition === "desktop") await untilServed();
-  const sync = startSync(source, fetchAndCompareClocks, { exclusively: oneWindowAtATime });
+  const fetchLive: LiveFetch = async (path, { signal }) => officeFetch(path, { signal });
+  const cursor = async (): Promise<number> => (await source.position())?.cursor ?? 0;
+  const sync = startSync(source, fetchAndCompareClocks, {
+    exclusively: oneWindowAtATime,
+    follow: async (heard, stopped) =>
+      followInOneWindow(
+        async (tell, ended) => followLive({ fetchLive, cursor, heard: tell, random: Math.random }, ended),
+        heard,
+        stopped,
+      ),
+  });
+  hurriesBy(() => sync.now());
+  // Nobody waits half a minute for a network that is back, or looks at yesterday's list in the morning.
+  window.addEventListener("online", () => sync.now());
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") sync.now();
+  });
   useSyncStatus.setState(sync.status());
   const sendBlobs = blobRounds(desk);
   const handOn = relayRounds(desk);

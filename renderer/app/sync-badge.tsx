@@ -6,32 +6,29 @@ import {
   DisconnectOutlined,
   WarningOutlined,
 } from "@ant-design/icons";
-import { Tooltip } from "antd";
+import { Popover, Tooltip } from "antd";
 import type { ReactNode } from "react";
 import { formatWall } from "../../shared/lib/instants.ts";
 import { useSyncStatus } from "../state/sync-status.ts";
 import { TOLERATED_MS } from "../sync/clock-offset.ts";
 import { useTexts } from "../ui/i18n.ts";
 import { appTexts } from "./app-texts.ts";
+import { SyncDetails } from "./sync-details.tsx";
 
-/** Whether the office's second copy is in step. Icon and words, never colour alone. */
+/** Whether the office's second copy is in step. Icon and words, never colour alone; a click says more. */
 export function SyncBadge(): ReactNode {
   const t = useTexts(appTexts);
-  const { state, waiting, lastAt, clockOffsetMs = 0 } = useSyncStatus();
+  const { state, waiting, since, clockOffsetMs = 0 } = useSyncStatus();
+  const from = since === undefined ? "" : formatWall(since).slice(-5);
   const shown = {
-    off: { icon: <DesktopOutlined />, text: t("syncOff"), help: t("syncOffHelp") },
-    syncing: { icon: <CloudOutlined />, text: t("syncing"), help: "" },
-    upToDate: {
-      icon: <CheckCircleOutlined />,
-      text: t("syncOk"),
-      help: lastAt === undefined ? "" : t("syncOkHelp", { at: formatWall(lastAt) }),
+    off: { icon: <DesktopOutlined />, text: t("syncOff") },
+    syncing: {
+      icon: <CloudOutlined />,
+      text: waiting > 0 ? t("syncingSome", { count: waiting }) : t("syncing"),
     },
-    offline: {
-      icon: <DisconnectOutlined />,
-      text: t("syncOffline", { count: waiting }),
-      help: t("syncOfflineHelp"),
-    },
-    refused: { icon: <WarningOutlined />, text: t("syncRefused"), help: t("syncRefusedHelp") },
+    upToDate: { icon: <CheckCircleOutlined />, text: t("syncOk") },
+    offline: { icon: <DisconnectOutlined />, text: t("syncOffline", { count: waiting, from }) },
+    refused: { icon: <WarningOutlined />, text: t("syncRefused") },
   }[state];
   const wrongMinutes = Math.round(Math.abs(clockOffsetMs) / 60_000);
   return (
@@ -44,11 +41,13 @@ export function SyncBadge(): ReactNode {
           </span>
         </Tooltip>
       )}
-      <Tooltip title={shown.help}>
-        <span className="sy-sync" data-state={state} role="status">
-          <span aria-hidden>{shown.icon}</span> {shown.text}
-        </span>
-      </Tooltip>
+      <Popover trigger="click" placement="bottomRight" content={<SyncDetails />} destroyOnHidden>
+        <button type="button" className="sy-sync" data-state={state} aria-label={shown.text}>
+          <span role="status">
+            <span aria-hidden>{shown.icon}</span> {shown.text}
+          </span>
+        </button>
+      </Popover>
     </>
   );
 }

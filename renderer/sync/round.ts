@@ -1,13 +1,13 @@
 import { fail, ok, type Result } from "../../shared/lib/result.ts";
 import type { Change } from "../../shared/sync/change.ts";
-import { PROTOCOL, type Pushed, type Refusals } from "../../shared/sync/wire.ts";
+import { PROTOCOL, SPOKEN, type Pushed, type Refusals } from "../../shared/sync/wire.ts";
 import type { CallFailure, ServiceClient } from "./service-client.ts";
 import type { SyncSource } from "./source.ts";
 
 export type RoundFailure =
   | CallFailure
   /** The service speaks another protocol: this window or that service has to be updated. */
-  | { readonly kind: "otherProtocol" }
+  | { readonly kind: "deskTooOld" | "serviceTooOld" }
   /**
    * The service holds more of this desk's changes than the desk made: the desk was put back from an old copy.
    * Going on would give numbers a second time, and the service would take the new changes for known ones.
@@ -33,7 +33,11 @@ export async function runRound(
 ): Promise<Result<null, RoundFailure>> {
   const hello = await service.hello();
   if (!hello.ok) return hello;
-  if (!hello.value.protocols.includes(PROTOCOL)) return fail({ kind: "otherProtocol" });
+  const { protocols } = hello.value;
+  if (!protocols.includes(PROTOCOL)) {
+    // A service that speaks what this window once spoke is the older of the two.
+    return fail({ kind: protocols.some((name) => SPOKEN.includes(name)) ? "serviceTooOld" : "deskTooOld" });
+  }
 
   const mark = hello.value.marks[source.deskId] ?? 0;
   if (mark > (await source.newestDeskSeq())) return fail({ kind: "deskPutBack" });

@@ -8,10 +8,14 @@ import type { SyncStatus } from "./status.ts";
 export interface SyncOptions extends Partial<RoundLimits> {
   /** How often to look for the work of other desks. */
   readonly pollMs?: number;
-  /** How long to gather local saves before they go. */
+  /** How long to gather local saves before they go: the edits of one gesture, no more, for others look at the same record. */
   readonly debounceMs?: number;
   /** The first and the longest wait when the service is away. */
   readonly retryMs?: { readonly first: number; readonly longest: number };
+  /** Follows the service until it is stopped: calls back with the newest sequence there. See `live.ts`. */
+  readonly follow?: (heard: (newest: number) => void, stopped: AbortSignal) => Promise<void>;
+  /** How often to look while the service is followed. */
+  readonly followedMs?: number;
   /** Runs a round while no other window of this desk runs one: `oneWindowAtATime`. */
   readonly exclusively?: (round: () => Promise<void>) => Promise<void>;
   readonly now?: () => number;
@@ -23,6 +27,8 @@ export interface Sync {
   status(): SyncStatus;
   /** Returns the way to stop listening. */
   onStatus(listener: (status: SyncStatus) => void): () => void;
+  /** Does not wait any longer: somebody asks, the network is back, the window is looked at again. */
+  now(): void;
   /** Resolves when nothing of a round is left running. */
   stop(): Promise<void>;
 }
@@ -39,6 +45,7 @@ export function startSync(source: SyncSource, fetchLike: FetchLike, options: Syn
       loop.listeners.add(listener);
       return () => loop.listeners.delete(listener);
     },
+    now: () => loop.now(),
     stop: async () => loop.stop(),
   };
 }
@@ -60,6 +67,12 @@ class SyncLoop {
   /** Set by a save: the wait in progress ends soon, or the next one is short. */
   #hurry: () => void = () => undefined;
   #saved = false;
+  /** Somebody asked not to wait: the next wait is none. */
+  #asked = false;
+  /** How far the service is known to be, and this desk. */
+  #heard = 0;
+  #follows = false;
+  #cursor = 0;
 
   constructor(source: SyncSource, fetchLike: FetchLike, options: SyncOptions) {
     this.#source = source;
@@ -79,7 +92,22 @@ class SyncLoop {
       this.#hurry();
       void this.#recount();
     });
-    this.#finished = this.#run();
+    this.#finished = Promise.all([
+      this.#run(),
+      options.follow?.((newest) => this.#hear(newest), this.#stopped.signal),
+    ]).then(() => undefined);
+  }
+
+  now(): void {
+    this.#asked = true;
+    this.#hurry();
+  }
+
+  #hear(newest: number): void {
+    this.#heard = newest;
+    this.#follows = true;
+    // While a round runs, whether it has that already is looked at when it has ended.
+    if (newest > this.#cursor) this.#hurry();
   }
 
   async stop(): Promise<void> {
@@ -94,6 +122,7 @@ class SyncLoop {
     const alone = this.#options.exclusively ?? (async (round) => round());
     while (!this.#stopped.signal.aborted) {
       this.#saved = false;
+      this.#asked = false;
       let waitMs = REFUSED_MS;
       await alone(async () => {
         waitMs = await this.#round();
@@ -105,6 +134,7 @@ class SyncLoop {
   /** One round, shown. Gives how long to wait for the next. */
   async #round(): Promise<number> {
     if (this.#stopped.signal.aborted) return 0;
+    const heard = this.#heard;
     try {
       const service = serviceClient(this.#fetch, this.#stopped.signal);
       const known = await this.#waiting();
@@ -113,14 +143,17 @@ class SyncLoop {
         this.#mark = mark;
       });
       const waiting = await this.#waiting();
+      this.#cursor = (await this.#source.position())?.cursor ?? 0;
       if (!done.ok) return this.#showFailure(done.failure, waiting);
       this.#backoff.reset();
+      // A whole round brings all there is: what was heard before it is had, whatever its number says.
+      if (this.#heard === heard) this.#heard = Math.min(heard, this.#cursor);
       this.#show({
         state: waiting === 0 ? "upToDate" : "syncing",
         waiting,
         lastAt: (this.#options.now ?? Date.now)(),
       });
-      return this.#options.pollMs ?? 15_000;
+      return this.#follows ? (this.#options.followedMs ?? 60_000) : (this.#options.pollMs ?? 15_000);
     } catch {
       this.#show({ state: "refused", refusal: "storeFailed" });
       return REFUSED_MS;
@@ -137,7 +170,8 @@ class SyncLoop {
         if (failure.refusal === "gap" && this.#backoff.failures < 3) return this.#backoff.next();
         this.#show({ state: "refused", waiting, refusal: failure.refusal });
         return REFUSED_MS;
-      case "otherProtocol":
+      case "deskTooOld":
+      case "serviceTooOld":
       case "deskPutBack":
         this.#show({ state: "refused", waiting, refusal: failure.kind });
         return REFUSED_MS;
@@ -159,27 +193,31 @@ class SyncLoop {
   /** Ends early, after the debounce, when something was saved; saves do not end the wait for an absent service. */
   async #wait(ms: number): Promise<void> {
     const patient = this.status.state === "offline" || this.status.state === "refused";
+    // What was heard before a round that failed does not start the next one; what is heard after it does.
+    let gaveUp = patient;
     await new Promise<void>((resolve) => {
       let timer = setTimeout(resolve, ms);
       let hurried = false;
       this.#hurry = () => {
-        if (this.#stopped.signal.aborted) {
+        if (this.#stopped.signal.aborted || this.#asked || (this.#heard > this.#cursor && !gaveUp)) {
           clearTimeout(timer);
           resolve();
         } else if (this.#saved && !patient && !hurried) {
           hurried = true;
           clearTimeout(timer);
-          timer = setTimeout(resolve, this.#options.debounceMs ?? 300);
+          timer = setTimeout(resolve, this.#options.debounceMs ?? 20);
         }
       };
       this.#hurry();
+      gaveUp = false;
     });
     this.#hurry = () => undefined;
   }
 
   #show(change: Partial<SyncStatus> & Pick<SyncStatus, "state">): void {
-    const { waiting, lastAt } = this.status;
-    this.status = { waiting, lastAt, ...change };
+    const { waiting, lastAt, state, since } = this.status;
+    const now = (this.#options.now ?? Date.now)();
+    this.status = { waiting, lastAt, since: change.state === state ? (since ?? now) : now, ...change };
     for (const listener of this.listeners) listener(this.status);
   }
 }

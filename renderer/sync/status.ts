@@ -5,6 +5,8 @@ export interface SyncStatus {
   readonly waiting: number;
   /** When desk and service last agreed, epoch milliseconds; undefined when never since the start. */
   readonly lastAt: number | undefined;
+  /** Since when it is so, epoch milliseconds; undefined before the first round. */
+  readonly since?: number;
   /** Why the service refused, with `state: "refused"`: its own kind, or one of `RoundFailure`. */
   readonly refusal?: string;
 }

@@ -30,7 +30,7 @@ test("a save goes out soon, and the desk says that everything is safe", async ()
   desk.save();
   await vi.waitFor(async () => expect(await store.marks("office")).toEqual({ AAAAAA: 1 }));
   await vi.waitFor(() =>
-    expect(sync.status()).toEqual({ state: "upToDate", waiting: 0, lastAt: 1_760_000_000_000 }),
+    expect(sync.status()).toMatchObject({ state: "upToDate", waiting: 0, lastAt: 1_760_000_000_000 }),
   );
 });
 
@@ -47,6 +47,58 @@ test("what another desk saves arrives by itself", async () => {
   );
   a.save();
   await vi.waitFor(() => expect(b.known()).toEqual(["AAAAAA:1"]));
+});
+
+test("what is heard of is fetched at once, whatever the clock says", async () => {
+  const { app } = serviceApp();
+  const real = fetchInto(() => app);
+  const [a, b] = [new MemoryDesk("AAAAAA"), new MemoryDesk("BBBBBB")];
+  let tell: (newest: number) => void = () => undefined;
+  const follow: NonNullable<SyncOptions["follow"]> = async (heard, stopped) => {
+    tell = heard;
+    await new Promise((resolve) => stopped.addEventListener("abort", resolve));
+  };
+  const slow = { pollMs: 3_600_000, followedMs: 3_600_000 };
+  start(a, real, slow);
+  let rounds = 0;
+  const counted: FetchLike = async (path, init) => {
+    if (path === "/api/hello") rounds += 1;
+    return real(path, init);
+  };
+  const sync = start(b, counted, { ...slow, follow });
+  await vi.waitFor(() => expect(sync.status().state).toBe("upToDate"));
+  a.save();
+  await vi.waitFor(() => expect(a.known()).toEqual(["AAAAAA:1"]));
+  await vi.waitFor(async () => {
+    tell(1);
+    await Promise.resolve();
+    expect(b.known()).toEqual(["AAAAAA:1"]);
+  });
+  // Told once more of what it has, or of what was never there, it asks once and rests.
+  const before = rounds;
+  tell(1);
+  tell(99);
+  await vi.waitFor(() => expect(rounds).toBe(before + 1));
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  expect(rounds).toBe(before + 1);
+});
+
+test("somebody who asks does not wait, not for an absent service either", async () => {
+  const { app } = serviceApp();
+  const real = fetchInto(() => app);
+  let away = true;
+  const desk = new MemoryDesk("AAAAAA");
+  const answer: FetchLike = async (path, init) => {
+    if (away) throw new TypeError("fetch failed");
+    return real(path, init);
+  };
+  const sync = start(desk, answer, { retryMs: { first: 3_600_000, longest: 3_600_000 } });
+  await vi.waitFor(() => expect(sync.status().state).toBe("offline"));
+  const { since } = sync.status();
+  expect(since).toBe(1_760_000_000_000);
+  away = false;
+  sync.now();
+  await vi.waitFor(() => expect(sync.status().state).toBe("upToDate"));
 });
 
 test("without the service the desk counts what waits, and sends it when the service is back", async () => {
@@ -87,7 +139,7 @@ test("a refusal is shown with its reason", async () => {
   const sync = start(desk, async () =>
     Promise.resolve({ status: 200, json: async () => Promise.resolve(hello) }),
   );
-  await vi.waitFor(() => expect(sync.status()).toMatchObject({ state: "refused", refusal: "otherProtocol" }));
+  await vi.waitFor(() => expect(sync.status()).toMatchObject({ state: "refused", refusal: "deskTooOld" }));
 });
 
 test("a store that fails stops nothing but the round, and is shown", async () => {
