@@ -19,6 +19,31 @@ const shot = (name: string) => ({ path: `test-results/screens/${name}.png` });
 /** A desk that was away asks again within half a minute. */
 const SYNCED = { timeout: 45_000 };
 
+test("what one desk saves the other hears of, and the badge says how things stand", async ({ page }) => {
+  const first = new Clerk(page, service.address);
+  await first.settleIn("滨江市第一人民医院");
+  await synced(page);
+  const second = await anotherDesk(page);
+  await second.page.goto(service.address);
+  await synced(second.page);
+  // Followed, a desk looks by itself once a minute only: what comes within seconds was heard of.
+  await first.reportAt("HIS 门诊收费无法登录 东软 紧急", ago(1));
+  await second.go("/incidents");
+  await expect(second.page.locator(".sy-grid-row").filter({ hasText: "门诊收费无法登录" })).toBeVisible();
+
+  await second.page.getByRole("button", { name: "已同步" }).click();
+  const details = second.page.getByRole("tooltip");
+  await expect(details).toContainText("上次一致");
+  await second.page.screenshot(shot("two-desks-badge"));
+  await second.page.context().setOffline(true);
+  await details.getByRole("button", { name: "立即同步" }).click();
+  await expect(second.page.getByRole("button", { name: /离线（\d\d:\d\d 起）/ })).toBeVisible();
+  await expect(details).toContainText("可以照常工作");
+  await second.page.screenshot(shot("two-desks-badge-offline"));
+  await second.page.context().setOffline(false);
+  await expect(second.page.getByRole("button", { name: "已同步" })).toBeVisible();
+});
+
 test("two desks that tell an arrival differently keep both accounts until one adjudicates", async ({
   page,
 }) => {
