@@ -87,6 +87,43 @@ describe("a round of a desk with the service", () => {
     expect(fresh.known()).toEqual(b.known());
   });
 
+  test("learns which changes were refused and why from the answer, or, where that was lost, from the next round", async () => {
+    const { app } = serviceApp();
+    const real = fetchInto(() => app);
+    let lost = false;
+    const losing: FetchLike = async (path, init) => {
+      const answer = await real(path, init);
+      if (path !== "/api/push" || lost) return answer;
+      lost = true;
+      throw new Error("connection reset");
+    };
+    for (const fetchLike of [real, losing]) {
+      const desk = new MemoryDesk(fetchLike === real ? "AAAAAA" : "BBBBBB");
+      desk.save();
+      desk.save({ title: 7 });
+      desk.save();
+      const first = await round(desk, fetchLike);
+      expect(first.ok).toBe(fetchLike === real);
+      if (!first.ok) expect([[...desk.refusals], desk.settledTo]).toEqual([[], 0]);
+      await round(desk, fetchLike);
+      expect([...desk.refusals]).toEqual([[2, "badValue"]]);
+      expect(desk.settledTo).toBe(3);
+      expect([...desk.applied.keys()].filter((id) => id.startsWith(desk.deskId))).toHaveLength(2);
+    }
+  });
+
+  test("a store that was made anew asks for all that was ever refused", async () => {
+    const { app } = serviceApp();
+    const real = fetchInto(() => app);
+    const desk = new MemoryDesk("AAAAAA");
+    for (let n = 1; n <= 5; n += 1) desk.save(n % 2 === 0 ? { title: 7 } : {});
+    await round(desk, real);
+    const rebuilt = new MemoryDesk("AAAAAA");
+    rebuilt.own.push(...desk.own);
+    await round(rebuilt, real);
+    expect([[...rebuilt.refusals.keys()], rebuilt.settledTo]).toEqual([[2, 4], 5]);
+  });
+
   test("stops when the service knows more of this desk than the desk itself", async () => {
     const { app } = serviceApp();
     const fetchLike = fetchInto(() => app);
