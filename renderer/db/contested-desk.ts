@@ -28,7 +28,7 @@ export interface ContestedField {
 }
 
 /** Where two wrote without seeing each other and the later one holds. */
-export interface Merged extends MergedField {
+interface Merged extends MergedField {
   readonly type: RecordType;
   readonly id: string;
 }

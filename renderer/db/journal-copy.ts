@@ -17,7 +17,7 @@ export interface CopySource {
 }
 
 /** Attachments in the store. */
-export interface BlobsHere {
+interface BlobsHere {
   /** The digests of those that are here, and of those that some record speaks of. */
   names(): Promise<{ readonly here: readonly string[]; readonly referenced: readonly string[] }>;
   get(sha256: string): Promise<Uint8Array | undefined>;

@@ -190,7 +190,7 @@ export class Store extends Dexie {
     // The index is a copy: where its tables may have another shape, it is made again.
     version.upgrade(async (upgrade) => {
       for (const table of INDEX_TABLES) await upgrade.table(table).clear();
-      await findContests(upgrade);
+      await findContests(upgrade, NO_BATCH);
     });
   }
 

@@ -62,7 +62,7 @@ export interface Judged {
   readonly verdicts?: readonly Refusal[];
 }
 
-export interface Refusal {
+interface Refusal {
   readonly deskSeq: number;
   /** "" where it was refused before codes were kept. */
   readonly code: string;
