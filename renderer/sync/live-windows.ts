@@ -6,8 +6,8 @@ const NAME = "shouyue-live";
  * that is no secure context) nobody follows, and rounds come by the clock.
  */
 export async function followInOneWindow(
-  follow: (heard: (newest: number) => void, stopped: AbortSignal) => Promise<void>,
-  heard: (newest: number) => void,
+  follow: (heard: (newest: number | undefined) => void, stopped: AbortSignal) => Promise<void>,
+  heard: (newest: number | undefined) => void,
   stopped: AbortSignal,
 ): Promise<void> {
   // The types promise what plain http on an office network does not have.
@@ -15,9 +15,9 @@ export async function followInOneWindow(
   if (locks === undefined) return;
   const channel = new BroadcastChannel(NAME);
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (typeof data === "number") heard(data);
+    if (typeof data === "number" || data === undefined) heard(data);
   };
-  const tell = (newest: number): void => {
+  const tell = (newest: number | undefined): void => {
     channel.postMessage(newest);
     heard(newest);
   };

@@ -32,8 +32,8 @@ interface LiveParts {
   readonly fetchLive: LiveFetch;
   /** How far this desk has read. */
   readonly cursor: () => Promise<number>;
-  /** The service has something up to here. */
-  readonly heard: (newest: number) => void;
+  /** The service has something up to here; undefined where it is not heard any more. */
+  readonly heard: (newest: number | undefined) => void;
   readonly random: () => number;
   readonly times?: Partial<LiveTimes>;
 }
@@ -48,6 +48,7 @@ export async function followLive(parts: LiveParts, stopped: AbortSignal): Promis
   const backoff = new Backoff(times.retryMs, parts.random);
   while (!stopped.aborted) {
     const ended = await readStream(parts, times, stopped, () => backoff.reset());
+    if (ended === "failed") parts.heard(undefined);
     if (ended === "silent") await askInTurns(parts, times, stopped);
     else if (ended === "failed") await pause(backoff.next(), stopped);
     // The service ends a stream now and then, so that rights are judged again.
@@ -99,19 +100,28 @@ async function readStream(
 const LONGEST_LINE = 1000;
 const SILENT = new Error("silent");
 const WAIT_S = 25;
+/** A question that is still open then got lost on its way. */
+const LOST_MS = (WAIT_S + 20) * 1000;
 
 async function askInTurns(parts: LiveParts, times: LiveTimes, stopped: AbortSignal): Promise<void> {
   const until = Date.now() + times.askingMs;
   let newest = 0;
   while (!stopped.aborted && Date.now() < until) {
     const after = Math.max(newest, await parts.cursor());
+    const given = new AbortController();
+    const giveUp = (): void => given.abort();
+    stopped.addEventListener("abort", giveUp, { once: true });
+    const timer = setTimeout(giveUp, LOST_MS);
     try {
       const path = `/api/pull?after=${after}&limit=1&wait=${WAIT_S}`;
-      const answer = await parts.fetchLive(path, { signal: stopped });
+      const answer = await parts.fetchLive(path, { signal: given.signal });
       if (answer.status !== 200) return;
       newest = zPulled.parse(await answer.json()).cursor;
     } catch {
       return;
+    } finally {
+      clearTimeout(timer);
+      stopped.removeEventListener("abort", giveUp);
     }
     if (newest > after) parts.heard(newest);
     await pause(times.pauseMs, stopped);

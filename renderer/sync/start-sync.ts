@@ -12,8 +12,8 @@ export interface SyncOptions extends Partial<RoundLimits> {
   readonly debounceMs?: number;
   /** The first and the longest wait when the service is away. */
   readonly retryMs?: { readonly first: number; readonly longest: number };
-  /** Follows the service until it is stopped: calls back with the newest sequence there. See `live.ts`. */
-  readonly follow?: (heard: (newest: number) => void, stopped: AbortSignal) => Promise<void>;
+  /** Follows the service until it is stopped: calls back with the newest sequence there, or undefined where it is not heard any more. */
+  readonly follow?: (heard: (newest: number | undefined) => void, stopped: AbortSignal) => Promise<void>;
   /** How often to look while the service is followed. */
   readonly followedMs?: number;
   /** Runs a round while no other window of this desk runs one: `oneWindowAtATime`. */
@@ -103,9 +103,10 @@ class SyncLoop {
     this.#hurry();
   }
 
-  #hear(newest: number): void {
+  #hear(newest: number | undefined): void {
+    this.#follows = newest !== undefined;
+    if (newest === undefined) return;
     this.#heard = newest;
-    this.#follows = true;
     // While a round runs, whether it has that already is looked at when it has ended.
     if (newest > this.#cursor) this.#hurry();
   }

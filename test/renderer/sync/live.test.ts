@@ -4,17 +4,25 @@ import { followLive, type LiveFetch, type LiveTimes } from "../../../renderer/sy
 const QUICK: LiveTimes = { silenceMs: 60, askingMs: 200, pauseMs: 5, retryMs: { first: 5, longest: 20 } };
 
 /** Follows a service that answers like this, until the test is over. */
-function follow(fetchLive: LiveFetch, cursor = 0): { heard: number[]; stop: () => Promise<void> } {
+function follow(
+  fetchLive: LiveFetch,
+  cursor = 0,
+): { heard: number[]; told: (number | undefined)[]; stop: () => Promise<void> } {
   const heard: number[] = [];
+  const told: (number | undefined)[] = [];
+  const tell = (newest: number | undefined): void => {
+    told.push(newest);
+    if (newest !== undefined) heard.push(newest);
+  };
   const stopped = new AbortController();
   const parts = { fetchLive, cursor: async () => Promise.resolve(cursor), random: () => 0, times: QUICK };
-  const done = followLive({ ...parts, heard: (newest) => heard.push(newest) }, stopped.signal);
+  const done = followLive({ ...parts, heard: tell }, stopped.signal);
   const stop = async (): Promise<void> => {
     stopped.abort();
     await done;
   };
   onTestFinished(stop);
-  return { heard, stop };
+  return { heard, told, stop };
 }
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -45,13 +53,15 @@ describe("a desk that follows its service", () => {
 
   test("connects again when the stream ends, is refused or cannot be had", async () => {
     let calls = 0;
-    const { heard } = follow(async (_path, { signal }) => {
+    const { heard, told } = follow(async (_path, { signal }) => {
       calls += 1;
       if (calls === 1) throw new TypeError("fetch failed");
       if (calls === 2) return Promise.resolve({ status: 401, body: null, json: none });
       return Promise.resolve({ status: 200, json: none, body: stream([`data: ${calls}\n\n`], true, signal) });
     });
     await vi.waitFor(() => expect(heard.slice(0, 2)).toEqual([3, 4]));
+    // Not heard, twice: until then rounds come by the clock again.
+    expect(told.slice(0, 3)).toEqual([undefined, undefined, 3]);
   });
 
   test("asks in turns where something keeps the stream back, and tries the stream again later", async () => {
