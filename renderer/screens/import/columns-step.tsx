@@ -1,6 +1,7 @@
 import { Alert, Segmented } from "antd";
 import type { ReactNode } from "react";
 import type { ColumnMapping, Mapping } from "../../../shared/import/types.ts";
+import { useGradually } from "../../ui/use-gradually.ts";
 import { useLabel, useTexts } from "../../ui/i18n.ts";
 import { CodesTable } from "./codes-table.tsx";
 import { columnLetters } from "./column-letters.ts";
@@ -14,11 +15,14 @@ import type { Wizard } from "./wizard.ts";
 
 /** Below this the user is asked to look. */
 const SURE = 0.8;
+/** Rows with a choice of fields that are drawn in one go. */
+const AT_ONCE = 5;
 
 /** Step 3: which column is which field, how its dates are written, and what its codes mean. */
 export function ColumnsStep({ wizard }: { readonly wizard: Wizard }): ReactNode {
   const t = useTexts(importTexts);
   const { mapping, codes, look, failure, reads } = useWizardState(wizard);
+  const drawn = useGradually(mapping?.columns.length ?? 0, AT_ONCE);
   if (mapping === null) return null;
   const { chooseTarget, chooseDateOrder, chooseCode, chooseMode } = wizard.actions;
   return (
@@ -46,7 +50,7 @@ export function ColumnsStep({ wizard }: { readonly wizard: Wizard }): ReactNode 
           </tr>
         </thead>
         <tbody>
-          {mapping.columns.map((column) => (
+          {mapping.columns.slice(0, drawn).map((column) => (
             <tr key={column.index} className={rowClass(column)}>
               <th scope="row">
                 <span className="sy-quiet">{columnLetters(column.index)}</span> {column.header}
@@ -78,7 +82,7 @@ export function ColumnsStep({ wizard }: { readonly wizard: Wizard }): ReactNode 
           ))}
         </tbody>
       </table>
-      <CodesTable mapping={mapping} codes={codes} choose={chooseCode} />
+      {drawn === mapping.columns.length && <CodesTable mapping={mapping} codes={codes} choose={chooseCode} />}
     </div>
   );
 }
