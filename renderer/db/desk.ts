@@ -43,7 +43,7 @@ export interface Desk {
   /** Opens a bulk write that nobody sees until it is committed. */
   openImport(): Promise<ImportWriter>;
   /** Ids of known incidents by their numbers, to recognise what was imported before. */
-  knownNumbers(): Promise<ReadonlyMap<string, string>>;
+  knownNumbers(): Promise<KnownNumbers>;
   readonly backup: DeskBackup;
   /** What was merged, what is contested, what was refused. */
   readonly conflicts: DeskConflicts;
@@ -54,6 +54,13 @@ export interface Desk {
   /** Writes the second copy anew from the store, where there is one and it was found damaged. */
   mendSecondCopy?(): void;
   close(): void;
+}
+
+/** Numbers of incidents; as much of a set or a map as whoever looks one up needs. */
+export interface KnownNumbers {
+  has(number: string): boolean;
+  keys(): Iterable<string>;
+  readonly size: number;
 }
 
 /** Everything that the store holds, attachments apart, as a file that people keep. */

@@ -15,6 +15,7 @@ import type {
   DeskBackup,
   ImportWriter,
   IncidentIndex,
+  KnownNumbers,
   ListIndex,
   SaveFailure,
   SaveOptions,
@@ -24,6 +25,7 @@ import { deskBackup } from "./journal-backup.ts";
 import type { SecondCopy } from "./journal-copy.ts";
 import { copySource } from "./journal-open.ts";
 import { PagedImport } from "./import-writer.ts";
+import { NumberSet } from "./known-numbers.ts";
 import { readMeta, takeCounter, writeMeta } from "./meta.ts";
 import { BackgroundPacking } from "./packing/background.ts";
 import type { Notices } from "./notices.ts";
@@ -198,10 +200,10 @@ export class DexieDesk implements Desk {
     );
   }
 
-  async knownNumbers(): Promise<ReadonlyMap<string, string>> {
-    const known = new Map<string, string>();
+  async knownNumbers(): Promise<KnownNumbers> {
+    const known = new NumberSet();
     for await (const incidents of this.#parts.reader.each("incident")) {
-      for (const { id, data } of incidents) known.set(data.number, id);
+      for (const { data } of incidents) known.add(data.number);
     }
     return known;
   }

@@ -18,7 +18,7 @@ import {
   type RecordData,
   type RecordType,
 } from "../../../shared/records/index.ts";
-import type { Desk, ImportWriter } from "../../db/desk.ts";
+import type { Desk, ImportWriter, KnownNumbers } from "../../db/desk.ts";
 import type { EngineFailure } from "./engine-client.ts";
 
 interface WriteOptions {
@@ -26,7 +26,7 @@ interface WriteOptions {
   readonly type: RecordType;
   readonly known: KnownNames;
   /** Numbers of incidents that the store has by now, another window's included. */
-  readonly taken: ReadonlyMap<string, string>;
+  readonly taken: Pick<KnownNumbers, "has">;
   /** When the import is done: every imported event was recorded then. */
   readonly recordedAt: Instant;
   readonly onProgress: (records: number) => void;
@@ -94,7 +94,7 @@ export async function namesKnownTo(desk: Desk, type: RecordType): Promise<NamesB
 
 type NamesByType = Readonly<Partial<Record<RecordType, readonly NamedRecord[]>>>;
 
-function isTaken(draft: Draft, taken: ReadonlyMap<string, string>): boolean {
+function isTaken(draft: Draft, taken: Pick<KnownNumbers, "has">): boolean {
   const number = draft.data["number"];
   return typeof number === "string" && taken.has(number);
 }
