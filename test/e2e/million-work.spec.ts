@@ -55,9 +55,12 @@ test(`the index of a million is made anew, a form points at one of them, a tenth
     await expect(grid).not.toHaveAttribute("aria-rowcount", "1", LONG);
     await watch.calm("csv", async () => exported(clerk, "文本表格"));
     await watch.calm("xlsx", async () => exported(clerk, "Excel 工作簿"));
-    const file = join(lab.root, "files", "ledger.csv");
-    writeFileSync(file, Buffer.from(ledgerFiles.csv(IMPORTED)).toString().replaceAll("OLD-", "NEW-"));
-    await watch.calm("import", async () => imported(clerk, file));
+    let files = 0;
+    await watch.calm("import", async () => {
+      const file = join(lab.root, "files", `ledger-${(files += 1)}.csv`);
+      writeFileSync(file, Buffer.from(ledgerFiles.csv(IMPORTED)).toString().replaceAll("OLD-", `N${files}-`));
+      await imported(clerk, file);
+    });
     watch.expectCalm();
   });
 });
@@ -106,6 +109,7 @@ function watching(page: Page): Watch {
     for (let attempt = 0; attempt < attempts && least > CALM_MS; attempt++)
       least = Math.min(least, Math.round(await longestTask(page, work)));
     longest[what] = least;
+    console.log(`${what}: ${least} ms`);
   };
   return {
     calm: (what, work) => look(what, 3, work),
@@ -129,7 +133,7 @@ async function exported(clerk: Clerk, kind: string): Promise<void> {
   expect(bytes.length).toBeGreaterThan(1000);
 }
 
-/** Through the whole wizard; a second time all of it is known. */
+/** Through the whole wizard, and back to its beginning. */
 async function imported(clerk: Clerk, file: string): Promise<void> {
   const { page } = clerk;
   await clerk.go("/import");
@@ -141,12 +145,9 @@ async function imported(clerk: Clerk, file: string): Promise<void> {
   await next.click();
   await expect(page.getByText("导入到")).toBeVisible(LONG);
   await next.click();
-  await expect(page.locator("dl dt", { hasText: "数据行" }).first()).toBeVisible(LONG);
-  const begin = page.getByRole("button", { name: "开始导入" });
-  if (await begin.isEnabled()) {
-    await begin.click();
-    await expect(page.getByText(/^导入完成/)).toBeVisible(LONG);
-  }
+  await page.getByRole("button", { name: "开始导入" }).click(LONG);
+  await expect(page.getByText(/^导入完成/)).toBeVisible(LONG);
+  await page.getByRole("button", { name: "再导入一个文件" }).click();
 }
 
 async function push({ address }: RunningService, changes: readonly Change[]): Promise<void> {
