@@ -11,7 +11,7 @@ import { readMeta, takeCounter, writeMeta } from "./meta.ts";
 import { nextGeneration } from "./generation.ts";
 import { headOf, pageRecordsOf } from "./packed.ts";
 import { forgetUndone, type SaveContext } from "./save.ts";
-import { NO_BATCH, type PackedRecord, type Store } from "./store.ts";
+import type { PackedRecord, Store } from "./store.ts";
 
 const PAGES_A_WRITE = 20;
 
@@ -150,23 +150,18 @@ export class PagedImport implements ImportWriter {
   }
 }
 
-const importingKey = (batchId: string): string => `importing:${batchId}`;
+const IMPORTING = "importing:";
+const importingKey = (batchId: string): string => IMPORTING + batchId;
 const ABANDONED_MS = 3_600_000;
 
-/** Takes away what a window that died in the middle of an import has left behind. */
+/**
+ * Takes away what a window that died in the middle of an import has left behind. Pages are written with the beat of
+ * their import, which goes when it is committed: looking through all pages would hold up every opening.
+ */
 export async function dropAbandoned(store: Store, now: number): Promise<void> {
-  const begun = await store.heads.orderBy("batchId").uniqueKeys();
-  for (const batchId of begun) {
-    if (
-      typeof batchId !== "string" ||
-      batchId === NO_BATCH ||
-      (await store.batches.get(batchId)) !== undefined
-    )
-      continue;
-    const beat = await store.meta.get(importingKey(batchId));
-    if (typeof beat?.value === "number" && now - beat.value < ABANDONED_MS) continue;
-    await dropPages(store, batchId);
-  }
+  for (const { key, value } of await store.meta.where("key").startsWith(IMPORTING).toArray())
+    if (typeof value !== "number" || now - value >= ABANDONED_MS)
+      await dropPages(store, key.slice(IMPORTING.length));
 }
 
 async function dropPages(store: Store, batchId: string): Promise<void> {
