@@ -14,7 +14,6 @@ import { peopleAdminRoutes } from "./routes/people-admin-routes.ts";
 import { peopleHooks } from "./routes/people-hooks.ts";
 import { peopleRoutes } from "./routes/people-routes.ts";
 import { refuse } from "./routes/refuse.ts";
-import { snapshotRoutes } from "./routes/snapshot-routes.ts";
 import { syncRoutes } from "./routes/sync-routes.ts";
 import { windowRoutes } from "./routes/window-routes.ts";
 import type { Blobs } from "./store/blobs.ts";
@@ -79,7 +78,6 @@ export function buildApp(parts: Parts): FastifyInstance {
     healthRoutes(inside, parts.store);
     const sync = syncService(parts.store, parts.nowMs ?? Date.now);
     syncRoutes(inside, sync, live, people);
-    snapshotRoutes(inside, sync);
     liveRoutes(inside, live, parts.liveTimes);
     blobRoutes(inside, attachmentsOn(parts.database, parts.blobs));
     docsRoutes(inside);

@@ -37,7 +37,7 @@ export async function backup(config: Config): Promise<Stop | undefined> {
 
 /**
  * Puts a backup in the place of everything in the database, all or nothing. The log gets a new name: desks that meet it
- * take a snapshot and push again what it no longer has.
+ * read it from the beginning and push again what it no longer has.
  */
 export async function restore(config: Config): Promise<Stop | undefined> {
   const file = must(config.file, "restore has its file");

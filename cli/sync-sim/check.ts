@@ -53,7 +53,7 @@ export async function checkWorld(world: World): Promise<readonly Problem[]> {
 /** What a record says, whichever way it is kept. */
 function meaningOf(record: Folded | undefined): string {
   if (record === undefined) return "nothing";
-  const fields = [...Object.keys(record.data), ...Object.keys(record.fieldStamps ?? {})].sort();
+  const fields = [...new Set([...Object.keys(record.data), ...Object.keys(record.fieldStamps ?? {})])].sort();
   const told = fields.map((field) => [field, record.data[field] ?? null, stampOfField(record, field)]);
   const versions = Object.entries(record.versions ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([told, versions, record.batchId]);

@@ -1,10 +1,9 @@
 import { stampOf, tick, witness, ZERO_TIME, type HybridTime } from "../../shared/lib/hybrid-clock.ts";
 import { registry, type RecordType } from "../../shared/records/index.ts";
 import { changeId, type Change, type Patch } from "../../shared/sync/change.ts";
-import { seenIn, type Folded } from "../../shared/sync/fold.ts";
-import { confirmed, edited, NOTHING_KEPT, settled, shownOf, type Kept } from "../../shared/sync/outbox.ts";
+import { fold, seenIn, type Folded } from "../../shared/sync/fold.ts";
 import type { Mutant } from "./mutants.ts";
-import type { Pulled, SnapshotPart } from "./service.ts";
+import type { Pulled } from "./service.ts";
 
 /** What a desk has on its disk. */
 interface State {
@@ -13,11 +12,12 @@ interface State {
   time: HybridTime;
   epoch: string;
   cursor: number;
-  kept: Record<string, Kept>;
+  /** By record and by id, every change that counts here: own ones, and those that were pulled, as they stand there. */
+  log: Record<string, Record<string, Change>>;
+  /** Own changes that have not come back from this log of the service. */
+  waiting: Record<string, Change>;
   /** What the service last said of itself: once all of that is pulled, whatever it had settled by then will not come any more. */
-  told: { newest: number; marks: Readonly<Record<string, number>> };
-  /** A snapshot that is being taken, page by page. */
-  incoming: { seq: number; next: SnapshotPart["next"]; kept: Record<string, Kept> } | undefined;
+  told: { newest: number; marks: Record<string, number> };
 }
 
 /** What lies outside the browser's storage, so that an emptied store is made again from it. */
@@ -40,8 +40,9 @@ export class Desk {
   readonly isOld: boolean;
   #state: State;
   readonly #journal: Journal;
-  /** What one of the mutants forgets as soon as it is sent. */
+  /** What one of the mutants forgets as soon as it is sent, and what another takes for come back when it is acknowledged. */
   readonly #dropped = new Set<string>();
+  readonly #acknowledged = new Set<string>();
   readonly #mutant: Mutant | undefined;
   /** Set before a step: how many writes it gets through before the power goes. */
   cutAfter: number | undefined;
@@ -66,9 +67,6 @@ export class Desk {
   get cursor(): number {
     return this.#state.cursor;
   }
-  get incoming(): State["incoming"] {
-    return this.#state.incoming;
-  }
   get deskIds(): readonly string[] {
     return Object.keys(this.#state.own);
   }
@@ -76,10 +74,10 @@ export class Desk {
     return this.#state.own[desk]?.changes.map(({ id }) => id) ?? [];
   }
   keys(): readonly string[] {
-    return Object.keys(this.#state.kept);
+    return Object.keys(this.#state.log);
   }
   shown(key: string): Folded | undefined {
-    return shownOf(this.#state.kept[key] ?? NOTHING_KEPT);
+    return shownIn(this.#state, key);
   }
 
   /** Saves one change; what it returns is acknowledged, and must never be lost. */
@@ -90,8 +88,7 @@ export class Desk {
       const time = this.#mutant === "wallClock" ? { ms: wall, counter: 0 } : tick(state.time, wall);
       const deskSeq = (mine.changes.at(-1)?.deskSeq ?? 0) + 1;
       const key = keyOf({ type, recordId });
-      const kept = state.kept[key] ?? NOTHING_KEPT;
-      const shown = shownOf(kept);
+      const shown = shownIn(state, key);
       const seen = Object.fromEntries(
         Object.keys(patch)
           .map((field) => [field, seenIn(shown, field)] as const)
@@ -111,7 +108,8 @@ export class Desk {
         ...(batchId === undefined ? {} : { batchId }),
       };
       write(() => (state.time = time));
-      write(() => (state.kept[key] = edited(kept, made)));
+      write(() => keep(state, made));
+      write(() => (state.waiting[made.id] = made));
       write(() => mine.changes.push(made));
       return made;
     });
@@ -134,30 +132,47 @@ export class Desk {
   }
 
   markOf(desk: string): number {
-    return this.#state.own[desk]?.mark ?? 0;
+    return this.#state.own[desk]?.mark ?? this.#state.told.marks[desk] ?? 0;
   }
 
   pushed(desk: string, mark: number): void {
     this.#transaction((state, write) => {
       const own = state.own[desk];
-      if (own === undefined) return;
-      write(() => (own.mark = mark));
+      if (own === undefined) write(() => (state.told.marks[desk] = mark));
+      else write(() => (own.mark = mark));
       if (this.#mutant !== "foldOnAcknowledgement") return;
-      for (const change of own.changes.filter(({ deskSeq }) => deskSeq <= mark)) {
-        const kept = state.kept[keyOf(change)];
-        if (kept?.pending.some(({ id }) => id === change.id) === true)
-          state.kept[keyOf(change)] = confirmed(kept, change);
-      }
+      for (const { id, deskSeq } of own?.changes ?? []) if (deskSeq <= mark) this.#acknowledged.add(id);
     });
   }
 
+  /** Desks of which this one holds more than the service said to have: it was put back, and they may be gone. */
+  bereft(): readonly string[] {
+    const { own } = this.#state;
+    const most = new Map<string, number>();
+    for (const { desk, deskSeq } of this.#changes()) most.set(desk, Math.max(most.get(desk) ?? 0, deskSeq));
+    return [...most]
+      .filter(([desk, upTo]) => upTo > (own[desk]?.changes.at(-1)?.deskSeq ?? 0) && upTo > this.markOf(desk))
+      .map(([desk]) => desk)
+      .sort();
+  }
+
+  /** What it hands on for another desk. A number that it never got was refused, and stands there by itself. */
+  toHandOn(desk: string, limit: number): readonly (Change | Pick<Change, "desk" | "deskSeq">)[] {
+    const bySeq = new Map(this.#changes().flatMap((one) => (one.desk === desk ? [[one.deskSeq, one]] : [])));
+    const first = this.markOf(desk) + 1;
+    const upTo = Math.min(Math.max(0, ...bySeq.keys()), first + limit - 1);
+    return Array.from({ length: Math.max(0, upTo - first + 1) }, (_, n) => first + n).map(
+      (deskSeq) => bySeq.get(deskSeq) ?? { desk, deskSeq },
+    );
+  }
+
   /**
-   * Learns which log the service has and how far it holds each of this desk's names. True where it is another log than
-   * before: the desk starts again with a snapshot.
+   * Learns which log the service has and how far it holds each of this desk's names. Another log than before is read from
+   * its beginning: folding again harms nothing.
    */
-  met(epoch: string, marks: Readonly<Record<string, number>>, newest: number): boolean {
-    return this.#transaction((state, write) => {
-      write(() => (state.told = { newest, marks }));
+  met(epoch: string, marks: Readonly<Record<string, number>>, newest: number): void {
+    this.#transaction((state, write) => {
+      write(() => (state.told = { newest, marks: { ...marks } }));
       const isNew = state.epoch !== epoch && !(this.#mutant === "noEpoch" && state.epoch !== "");
       for (const [desk, own] of Object.entries(state.own)) {
         const mark = marks[desk] ?? 0;
@@ -166,41 +181,10 @@ export class Desk {
       }
       if (isNew) {
         write(() => (state.epoch = epoch));
-        write(() => (state.incoming = { seq: 0, next: undefined, kept: {} }));
+        write(() => (state.cursor = 0));
+        for (const { changes } of Object.values(state.own))
+          for (const change of changes) write(() => (state.waiting[change.id] = change));
       }
-      settle(state);
-      return isNew;
-    });
-  }
-
-  startSnapshot(): void {
-    this.#transaction((state, write) => {
-      write(() => (state.incoming = { seq: 0, next: undefined, kept: {} }));
-    });
-  }
-
-  tookPart({ records, seq, next }: SnapshotPart): void {
-    this.#transaction((state, write) => {
-      const incoming = state.incoming ?? { seq, next: undefined, kept: {} };
-      for (const { type, recordId, folded } of records)
-        incoming.kept[keyOf({ type, recordId })] = { base: folded, pending: [] };
-      for (const { folded } of records) this.#witness(state, folded);
-      incoming.seq = seq;
-      incoming.next = next;
-      if (next !== undefined) {
-        write(() => (state.incoming = incoming));
-        return;
-      }
-      const kept = { ...incoming.kept };
-      // What the service did not hold when it was asked is still on its way there.
-      for (const own of Object.values(state.own))
-        for (const change of own.changes) {
-          if (change.deskSeq <= own.mark) continue;
-          kept[keyOf(change)] = edited(kept[keyOf(change)] ?? NOTHING_KEPT, change);
-        }
-      write(() => (state.kept = kept));
-      write(() => (state.cursor = seq));
-      write(() => (state.incoming = undefined));
       settle(state);
     });
   }
@@ -210,8 +194,8 @@ export class Desk {
       this.#transaction((state, write) => write(() => (state.cursor = cursor)));
     this.#transaction((state, write) => {
       for (const change of changes) {
-        const kept = confirmed(state.kept[keyOf(change)] ?? NOTHING_KEPT, change);
-        write(() => (state.kept[keyOf(change)] = kept));
+        if (!this.#acknowledged.has(change.id)) write(() => keep(state, change));
+        write(() => Reflect.deleteProperty(state.waiting, change.id));
         if (this.#mutant !== "clockNotMoved" && this.#mutant !== "wallClock")
           state.time = witness(state.time, change.stamp);
       }
@@ -227,24 +211,19 @@ export class Desk {
     for (const [desk, changes] of Object.entries(journal.own)) this.#state.own[desk] = { changes, mark: 0 };
     this.#state.own[this.id] ??= { changes: [], mark: 0 };
     for (const { changes } of Object.values(this.#state.own))
-      for (const change of changes)
-        this.#state.kept[keyOf(change)] = edited(this.#state.kept[keyOf(change)] ?? NOTHING_KEPT, change);
+      for (const change of changes) {
+        keep(this.#state, change);
+        this.#state.waiting[change.id] = change;
+      }
   }
 
-  /** Own changes that nobody has seen come back. */
+  /** How many own changes nobody has seen come back. */
   waiting(): number {
-    return Object.values(this.#state.kept).reduce((sum, { pending }) => sum + pending.length, 0);
+    return Object.keys(this.#state.waiting).length;
   }
 
-  #witness(state: State, folded: Folded): void {
-    if (this.#mutant === "clockNotMoved" || this.#mutant === "wallClock") return;
-    const versions = Object.values(folded.versions ?? {}).flat();
-    for (const stamp of [
-      folded.stamp,
-      ...Object.values(folded.fieldStamps ?? {}),
-      ...versions.map((one) => one.stamp),
-    ])
-      state.time = witness(state.time, stamp);
+  #changes(): readonly Change[] {
+    return Object.values(this.#state.log).flatMap((byId) => Object.values(byId));
   }
 
   /** All or nothing, also where the power goes in the middle. */
@@ -260,16 +239,31 @@ export class Desk {
   }
 }
 
+function keep(state: State, change: Change): void {
+  (state.log[keyOf(change)] ??= {})[change.id] = change;
+}
+
+function shownIn(state: State, key: string): Folded | undefined {
+  return Object.values(state.log[key] ?? {}).reduce<Folded | undefined>(
+    (record, change) => fold(record, change),
+    undefined,
+  );
+}
+
 /**
  * Drops own changes that the service had settled when it was asked and that have not come back with everything it had by
- * then: refused, or held in a snapshot that began after a late message had brought them.
+ * then: it refused them.
  */
 function settle(state: State): void {
   const { newest, marks } = state.told;
-  if (state.incoming !== undefined || state.cursor < newest) return;
-  for (const [key, kept] of Object.entries(state.kept))
-    if (kept.pending.length > 0)
-      state.kept[key] = settled(kept, ({ desk, deskSeq }) => deskSeq <= (marks[desk] ?? 0));
+  if (state.cursor < newest) return;
+  for (const { id, desk, deskSeq, type, recordId } of Object.values(state.waiting)) {
+    if (deskSeq > (marks[desk] ?? 0)) continue;
+    Reflect.deleteProperty(state.waiting, id);
+    const byId = state.log[keyOf({ type, recordId })] ?? {};
+    Reflect.deleteProperty(byId, id);
+    if (Object.keys(byId).length === 0) Reflect.deleteProperty(state.log, keyOf({ type, recordId }));
+  }
 }
 
 function emptyState(): State {
@@ -279,7 +273,7 @@ function emptyState(): State {
     time: ZERO_TIME,
     epoch: "",
     cursor: 0,
-    kept: {},
-    incoming: undefined,
+    log: {},
+    waiting: {},
   };
 }

@@ -1,3 +1,4 @@
+import type { Change } from "../../shared/sync/change.ts";
 import { checkWorld, type Problem } from "./check.ts";
 import { Cut, Desk } from "./desk.ts";
 import type { Mutant } from "./mutants.ts";
@@ -96,9 +97,11 @@ async function step(world: World, faults: boolean): Promise<boolean> {
 async function talk(world: World, desk: Desk, faults: boolean): Promise<void> {
   const { chances } = world;
   if (desk.epoch === "" || chances.below(3) > 0) await meet(world, desk);
-  if (desk.incoming !== undefined) return takePart(world, desk);
   if (chances.once(2)) await pull(world, desk);
-  else for (const name of desk.deskIds) await push(world, desk, name, faults);
+  else {
+    for (const name of desk.deskIds) await push(world, desk, name, faults);
+    await handOn(world, desk);
+  }
 }
 
 /** The marks before the newest: a change in between is then still expected. */
@@ -124,15 +127,20 @@ async function push(world: World, desk: Desk, name: string, faults: boolean): Pr
   else desk.pushed(name, mark);
 }
 
-async function pull(world: World, desk: Desk): Promise<void> {
-  const { chances, service, nowMs } = world;
-  const page = await service.pull(desk.cursor, 1 + chances.below(30), desk.id, nowMs);
-  if (page === undefined) desk.startSnapshot();
-  else if (page.cursor > desk.cursor) desk.pulled(page);
+/** What the service lost when it was put back, and whose author may be gone, comes from whoever has read it. */
+async function handOn({ chances, service, nowMs }: World, desk: Desk): Promise<void> {
+  for (const name of desk.bereft()) {
+    const changes = desk.toHandOn(name, 1 + chances.below(6));
+    const mark = await service.push(name, structuredClone(changes) as Change[], nowMs);
+    if (mark !== undefined) desk.pushed(name, mark);
+  }
 }
 
-async function takePart(world: World, desk: Desk): Promise<void> {
-  desk.tookPart(await world.service.snapshot(desk.incoming?.next, 1 + world.chances.below(8)));
+async function pull({ chances, service, mutant }: World, desk: Desk): Promise<void> {
+  // A cursor means nothing in another log; whoever went on from it would have holes.
+  if (desk.epoch !== service.epoch && mutant !== "noEpoch") return;
+  const page = await service.pull(desk.cursor, 1 + chances.below(30));
+  if (page.cursor > desk.cursor) desk.pulled(page);
 }
 
 /** What goes wrong in an office now and then. */
@@ -202,8 +210,8 @@ async function heal(world: World): Promise<number> {
     world.nowMs += 1000;
     for (const desk of world.desks) {
       await meet(world, desk);
-      while (desk.incoming !== undefined) await takePart(world, desk);
       for (const name of desk.deskIds) await push(world, desk, name, false);
+      await handOn(world, desk);
       await pull(world, desk);
     }
     if (await isQuiet(world)) return round;
@@ -214,10 +222,6 @@ async function heal(world: World): Promise<number> {
 async function isQuiet({ desks, service }: World): Promise<boolean> {
   const newest = await service.newest();
   return desks.every(
-    (desk) =>
-      desk.epoch === service.epoch &&
-      desk.incoming === undefined &&
-      desk.cursor === newest &&
-      desk.waiting() === 0,
+    (desk) => desk.epoch === service.epoch && desk.cursor === newest && desk.waiting() === 0,
   );
 }

@@ -13,7 +13,7 @@ export const MUTANTS = [
   "foldOnAcknowledgement",
   "dropOnSend",
   "cursorBeforeChanges",
-  "earlyCompaction",
+  "compactedByArrival",
   "noEpoch",
   "noRePush",
   "noJournal",

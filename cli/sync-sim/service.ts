@@ -1,9 +1,8 @@
 import { must } from "../../shared/lib/must.ts";
 import { stampOf, timeOfStamp } from "../../shared/lib/hybrid-clock.ts";
 import type { Change } from "../../shared/sync/change.ts";
-import type { Folded } from "../../shared/sync/fold.ts";
 import { openSqlite } from "../../server/store/sqlite.ts";
-import type { SnapshotPage, Store } from "../../server/store/store.ts";
+import type { Store } from "../../server/store/store.ts";
 import { acceptPush } from "../../server/sync/accept-push.ts";
 import type { Mutant } from "./mutants.ts";
 
@@ -14,12 +13,6 @@ export interface Pulled {
   readonly cursor: number;
 }
 
-export interface SnapshotPart {
-  readonly records: readonly { readonly type: string; readonly recordId: string; readonly folded: Folded }[];
-  readonly seq: number;
-  readonly next: SnapshotPage["next"];
-}
-
 /** The real store and the real judge in this process, with a look at what was accepted. */
 export class Service {
   #store: Store;
@@ -27,6 +20,8 @@ export class Service {
   /** Every accepted change that this log has, in its order, with the moment. */
   accepted: { readonly change: Change; readonly atMs: number }[] = [];
   #backup: Service["accepted"] = [];
+  /** How much of it was there at the last compaction. */
+  #compacted = 0;
   readonly #mutant: Mutant | undefined;
 
   constructor(mutant: Mutant | undefined) {
@@ -62,22 +57,11 @@ export class Service {
     return answer.value.mark;
   }
 
-  /** Undefined where what comes next was compacted away. */
-  async pull(after: number, limit: number, desk: string, nowMs: number): Promise<Pulled | undefined> {
-    if (this.#mutant !== "earlyCompaction") await this.#store.remember(TENANT, desk, after, nowMs);
-    let page = await this.#store.since(TENANT, after, limit);
-    if (page === undefined && this.#mutant === "earlyCompaction") {
-      const newest = await this.#store.newest(TENANT);
-      for (let from = after + 1; page === undefined && from <= newest; from++)
-        page = await this.#store.since(TENANT, from, limit);
-    }
-    if (page === undefined) return undefined;
-    return { changes: page.texts.map((text) => JSON.parse(text) as Change), cursor: page.cursor };
-  }
-
-  async snapshot(from: SnapshotPage["next"], limit: number): Promise<SnapshotPart> {
-    const { records, seq, next } = await this.#store.snapshotPage(TENANT, from, limit);
-    return { records, seq, next };
+  async pull(after: number, limit: number): Promise<Pulled> {
+    const page = await this.#store.since(TENANT, after, limit);
+    const changes = page.texts.map((text) => JSON.parse(text) as Change);
+    if (this.#mutant !== "compactedByArrival") return { changes, cursor: page.cursor };
+    return { changes: changes.map((change) => this.#withoutWhatCameBefore(change)), cursor: page.cursor };
   }
 
   newest(): Promise<number> {
@@ -85,7 +69,8 @@ export class Service {
   }
 
   async compact(nowMs: number): Promise<void> {
-    await this.#store.compact(TENANT, this.#mutant === "earlyCompaction" ? nowMs + 1 : nowMs - 1_000);
+    await this.#store.compact(TENANT, nowMs);
+    this.#compacted = this.accepted.length;
   }
 
   backUp(): void {
@@ -97,6 +82,7 @@ export class Service {
     await this.#store.close();
     this.#store = this.#open();
     this.accepted = [];
+    this.#compacted = 0;
     for (const { change, atMs } of this.#backup) {
       await this.#force(change.desk, [change], atMs);
       this.accepted.push({ change, atMs });
@@ -111,6 +97,19 @@ export class Service {
     this.#epochs += 1;
     const opened = openSqlite(":memory:", () => `epoch-${this.#epochs}`);
     return must(opened.ok ? opened.value.store : undefined, "a log in memory opens");
+  }
+
+  /** What a compaction leaves that takes what came last for what holds. */
+  #withoutWhatCameBefore(change: Change): Change {
+    const later = this.accepted
+      .slice(0, this.#compacted)
+      .map((one) => one.change)
+      .filter(({ type, recordId }) => type === change.type && recordId === change.recordId);
+    const at = later.findIndex(({ id }) => id === change.id);
+    if (at === -1) return change;
+    const gone = new Set(later.slice(at + 1).flatMap(({ patch }) => Object.keys(patch)));
+    const left = Object.entries(change.patch).filter(([field]) => !gone.has(field));
+    return { ...change, patch: Object.fromEntries(left) };
   }
 
   /** Appends without asking the judge. */

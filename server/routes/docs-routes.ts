@@ -1,7 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { zHello, zPulled, zPush, zPushed, zRefusals } from "../../shared/sync/wire.ts";
-import { zSnapshotQuery } from "./snapshot-routes.ts";
 import { zPullQuery, zRefusalsQuery } from "./sync-routes.ts";
 
 interface Described {
@@ -28,7 +27,7 @@ const ROUTES: readonly Described[] = [
   {
     method: "get",
     path: "/api/pull",
-    summary: "Changes after a cursor; 410 takeSnapshot when they were compacted away",
+    summary: "Changes after a cursor, packed for desks elsewhere",
     query: zPullQuery,
     answer: zPulled,
   },
@@ -39,7 +38,6 @@ const ROUTES: readonly Described[] = [
     query: zRefusalsQuery,
     answer: zRefusals,
   },
-  { method: "get", path: "/api/snapshot", summary: "Folded records, page by page", query: zSnapshotQuery },
   { method: "get", path: "/api/live", summary: "Server-sent events: the newest sequence" },
   { method: "head", path: "/api/blobs/{sha256}", summary: "Whether an attachment is whole; where to go on" },
   { method: "put", path: "/api/blobs/{sha256}", summary: "An attachment, or a piece of it by Content-Range" },

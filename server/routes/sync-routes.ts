@@ -6,6 +6,7 @@ import type { Live } from "../sync/live.ts";
 import type { SyncService } from "../sync/service.ts";
 import { sceneOf, type PeopleParts } from "./people-hooks.ts";
 import { placeOf, refuse } from "./refuse.ts";
+import { sendPacked } from "./send-packed.ts";
 
 /** A push of 5,000 changes of the usual kilobyte, with room to spare. */
 const PUSH_BYTES = 16 * 1024 * 1024;
@@ -17,8 +18,6 @@ export const zPullQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(PAGE).default(2000),
   /** Seconds for which an answer without changes may be held back until there are some. */
   wait: z.coerce.number().int().min(0).max(WAIT_S).default(0),
-  /** The asking desk: what it has is remembered for compaction. */
-  desk: z.string().min(1).max(16).optional(),
 });
 
 export const zRefusalsQuery = z.strictObject({
@@ -73,12 +72,11 @@ export function syncRoutes(app: FastifyInstance, sync: SyncService, live: Live, 
   app.get("/api/pull", async (request, reply) => {
     const query = zPullQuery.safeParse(request.query);
     if (!query.success) return refuse(reply, 400, { kind: "badRequest", at: placeOf(query.error) });
-    const { after, limit, wait, desk } = query.data;
+    const { after, limit, wait } = query.data;
     if (wait > 0) await live.wait(request.tenant, after, wait * 1000);
-    const page = await sync.pull(request.tenant, after, limit, desk);
-    if (page === undefined) return refuse(reply, 410, { kind: "takeSnapshot" });
+    const page = await sync.pull(request.tenant, after, limit);
     // The texts were made from parsed changes: they go out as they are stored.
     const body = `{"changes":[${page.texts.join(",")}],"cursor":${page.cursor},"more":${String(page.more)}}`;
-    return reply.type("application/json; charset=utf-8").send(body);
+    return sendPacked(request, reply.type("application/json; charset=utf-8"), body);
   });
 }

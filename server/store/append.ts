@@ -1,6 +1,7 @@
 import { changeId, type Change } from "../../shared/sync/change.ts";
 import { fold, type Folded } from "../../shared/sync/fold.ts";
-import { FOLDED, foldedOf, FROM_CHANGE, newestOf, number, sumOf, text } from "./rows.ts";
+import { heldRecords, keyOf, placeOf } from "./held.ts";
+import { newestOf, number, sumOf } from "./rows.ts";
 import type { Engine, Sql } from "./sql.ts";
 import type { Before, Judged, Pushing } from "./store.ts";
 
@@ -23,10 +24,7 @@ export async function append<J extends Judged, R>(
   const [row] = await sql.all("SELECT mark FROM desks WHERE tenant = ? AND desk = ?", [tenant, desk]);
   const mark = row === undefined ? 0 : number(row, "mark");
   const keys = new Set(changes.map(keyOf).filter((key) => key !== undefined));
-  const records = new Map<string, Folded>();
-  for (const found of await sql.all(HELD[engine], [`[${[...keys].join(",")}]`, tenant])) {
-    records.set(placeOf(text(found, "type"), text(found, "record_id")), foldedOf(found));
-  }
+  const records = await heldRecords(sql, engine, tenant, keys);
   const judged = judge({ mark, held: (type, recordId) => records.get(placeOf(type, recordId)) });
   if ("refused" in judged) return judged;
 
@@ -64,30 +62,6 @@ export async function append<J extends Judged, R>(
   const after = newest + accepted.length;
   if (after > newest) await sql.run("UPDATE tenants SET newest = ? WHERE tenant = ?", [after, tenant]);
   return { judged, newest: after };
-}
-
-/** Neither part has a control character in it: `keyOf` asks for none that has, and the judge accepts none. */
-const placeOf = (type: string, recordId: string): string => `${type}\n${recordId}`;
-
-/** The records of a push, by one list of `[type, id]`. */
-const HELD: Readonly<Record<Engine, string>> = {
-  sqlite: `SELECT ${FOLDED} FROM json_each(?) k
-    CROSS JOIN records r ON r.tenant = ? AND r.type = k.value ->> 0 AND r.record_id = k.value ->> 1
-    ${FROM_CHANGE}`,
-  postgres: `SELECT ${FOLDED} FROM json_array_elements(?::json) k
-    JOIN records r ON r.tenant = ? AND r.type = k.value ->> 0 AND r.record_id = k.value ->> 1
-    ${FROM_CHANGE}`,
-};
-
-/** The record that a pushed thing is about, if it says so in a way that a database can look up. */
-function keyOf(pushed: unknown): string | undefined {
-  if (typeof pushed !== "object" || pushed === null || !("type" in pushed) || !("recordId" in pushed))
-    return undefined;
-  const { type, recordId } = pushed;
-  if (typeof type !== "string" || typeof recordId !== "string") return undefined;
-  // eslint-disable-next-line no-control-regex -- these are what is looked for
-  if (/[\u0000-\u001f]|\p{Surrogate}/u.test(type + recordId)) return undefined;
-  return JSON.stringify([type, recordId]);
 }
 
 /** A record that this push makes with one change gets no body: its change is right there in the log. */

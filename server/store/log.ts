@@ -1,9 +1,9 @@
 import { append } from "./append.ts";
 import { compact } from "./compact.ts";
 import type { Notices } from "./notices.ts";
-import { bodyOf, FOLDED, floorOf, foldedOf, FROM_CHANGE, newestOf, number, text } from "./rows.ts";
+import { bodyOf, FOLDED, foldedOf, FROM_CHANGE, newestOf, number, text } from "./rows.ts";
 import type { Database } from "./sql.ts";
-import type { SnapshotPage, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 
 /** The store over either engine. */
 export function storeOn(database: Database, epoch: string, notices: Notices): Store {
@@ -33,13 +33,13 @@ export function storeOn(database: Database, epoch: string, notices: Notices): St
       return rows.map((row) => ({ deskSeq: number(row, "desk_seq"), code: text(row, "code") }));
     },
     since: async (tenant, after, limit) => {
-      const sql = database.of(tenant);
-      const rows = await sql.all(
-        "SELECT seq, body, sum FROM changes WHERE tenant = ? AND seq > ? ORDER BY seq LIMIT ?",
-        [tenant, after, limit + 1],
-      );
-      // Asked afterwards: a floor that rose meanwhile is told too often, never too seldom.
-      if ((await floorOf(sql, tenant)) > after) return undefined;
+      const rows = await database
+        .of(tenant)
+        .all("SELECT seq, body, sum FROM changes WHERE tenant = ? AND seq > ? ORDER BY seq LIMIT ?", [
+          tenant,
+          after,
+          limit + 1,
+        ]);
       const page = rows.slice(0, limit);
       const last = page.at(-1);
       return {
@@ -48,34 +48,15 @@ export function storeOn(database: Database, epoch: string, notices: Notices): St
         more: rows.length > limit,
       };
     },
-    snapshotPage: async (tenant, from, limit): Promise<SnapshotPage> => {
-      const sql = database.of(tenant);
-      const seq = from?.seq ?? (await newestOf(sql, tenant));
-      const rows = await sql.all(
+    recordsOf: async (tenant, type, limit) => {
+      const rows = await database.of(tenant).all(
         `SELECT ${FOLDED} FROM records r ${FROM_CHANGE}
-         WHERE r.tenant = ? AND (r.type, r.record_id) > (?, ?) ORDER BY r.type, r.record_id LIMIT ?`,
-        [tenant, from?.type ?? "", from?.recordId ?? "", limit],
+         WHERE r.tenant = ? AND r.type = ? ORDER BY r.record_id LIMIT ?`,
+        [tenant, type, limit],
       );
-      const records = rows.map((row) => ({
-        type: text(row, "type"),
-        recordId: text(row, "record_id"),
-        folded: foldedOf(row),
-      }));
-      const last = records.at(-1);
-      const next =
-        last === undefined || records.length < limit
-          ? undefined
-          : { seq, type: last.type, recordId: last.recordId };
-      return { records, seq, next };
+      return rows.map(foldedOf);
     },
-    remember: async (tenant, desk, cursor, nowMs) =>
-      database.of(tenant).run(
-        `INSERT INTO desks (tenant, desk, mark, cursor, seen_at) VALUES (?, ?, 0, ?, ?)
-         ON CONFLICT (tenant, desk) DO UPDATE SET cursor = excluded.cursor, seen_at = excluded.seen_at`,
-        [tenant, desk, cursor, nowMs],
-      ),
-    compact: async (tenant, beforeMs) =>
-      database.of(tenant).transaction(async (sql) => compact(sql, tenant, beforeMs)),
+    compact: async (tenant, beforeMs) => compact(database, tenant, beforeMs),
     onNewest: (listener) => notices.listen(listener),
     tenants: async () => {
       const rows = await database.whole.all("SELECT tenant FROM tenants ORDER BY tenant");

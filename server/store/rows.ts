@@ -9,12 +9,6 @@ export async function newestOf(sql: Sql, tenant: string): Promise<number> {
   return row === undefined ? 0 : number(row, "newest");
 }
 
-/** Below it, changes were compacted away. */
-export async function floorOf(sql: Sql, tenant: string): Promise<number> {
-  const [row] = await sql.all("SELECT floor FROM tenants WHERE tenant = ?", [tenant]);
-  return row === undefined ? 0 : number(row, "floor");
-}
-
 /** What the disk gives back is not what was written: it is told, never handed out. */
 class Damaged extends Error {
   readonly code = "DAMAGED";

@@ -22,16 +22,14 @@ export interface Store {
   ): Promise<{ readonly judged: J; readonly newest: number } | { readonly refused: R }>;
   /** What of a desk's changes above `after` was refused for good, and why, in order, at most `limit`. */
   refusals(tenant: string, desk: string, after: number, limit: number): Promise<readonly Refusal[]>;
-  /** Changes above `after` as their own JSON texts, at most `limit`; undefined when those were compacted away. */
-  since(tenant: string, after: number, limit: number): Promise<Page | undefined>;
+  /** Changes above `after` as their own JSON texts, at most `limit`. */
+  since(tenant: string, after: number, limit: number): Promise<Page>;
+  /** Records of a type as they stand, in the order of their ids, at most `limit`. */
+  recordsOf(tenant: string, type: string, limit: number): Promise<readonly Folded[]>;
   /**
-   * Folded records in the order of their keys, from the start or from where an earlier page ended. Records may move
-   * on between pages: folding is idempotent, and the desk goes on by pulling from `seq` of its first page.
+   * Takes out of changes older than `beforeMs` what others have replaced since: see `compacted`. No change goes, so that
+   * nobody need be asked how far he has read. Gives how many got shorter; none while little is new.
    */
-  snapshotPage(tenant: string, from: SnapshotPlace | undefined, limit: number): Promise<SnapshotPage>;
-  /** Remembers how far a desk has taken in the log: compaction leaves what lies above. */
-  remember(tenant: string, desk: string, cursor: number, nowMs: number): Promise<void>;
-  /** Drops changes older than `beforeMs` that every desk seen since then has; gives the new floor. */
   compact(tenant: string, beforeMs: number): Promise<number>;
   /** Tells of new sequences, also of those that other processes appended. Gives what ends it. */
   onNewest(listener: (tenant: string, newest: number) => void): () => void;
@@ -73,17 +71,4 @@ export interface Page {
   /** The sequence of the last one. */
   readonly cursor: number;
   readonly more: boolean;
-}
-
-/** Where a page of the snapshot ended, and the sequence that its first page saw. */
-export interface SnapshotPlace {
-  readonly seq: number;
-  readonly type: string;
-  readonly recordId: string;
-}
-
-export interface SnapshotPage {
-  readonly records: readonly { readonly type: string; readonly recordId: string; readonly folded: Folded }[];
-  readonly seq: number;
-  readonly next: SnapshotPlace | undefined;
 }

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from "../../shared/lib/result.ts";
 import type { Change } from "../../shared/sync/change.ts";
 import type { PushRefusal } from "../../shared/sync/judge.ts";
 import { SPOKEN, type Hello, type Pushed, type Refusals } from "../../shared/sync/wire.ts";
-import type { Page, SnapshotPage, SnapshotPlace, Store } from "../store/store.ts";
+import type { Page, Store } from "../store/store.ts";
 import { acceptPush } from "./accept-push.ts";
 
 /** What the service does with changes, each time for one tenant. No HTTP, no SQL. */
@@ -20,18 +20,12 @@ export interface SyncService {
   ): Promise<Result<Pushed, PushRefusal>>;
   /** Of this desk's changes above `after`, those that were refused, in order, a thousand at a time. */
   refusals(tenant: string, desk: string, after: number): Promise<Refusals>;
-  /**
-   * Undefined when what comes next was compacted away: the desk takes a snapshot. A desk that says who it is has
-   * taken in everything up to `after`.
-   */
-  pull(tenant: string, after: number, limit: number, desk: string | undefined): Promise<Page | undefined>;
-  snapshot(tenant: string, from: SnapshotPlace | undefined, limit: number): Promise<SnapshotPage>;
+  pull(tenant: string, after: number, limit: number): Promise<Page>;
 }
 
 const REFUSALS = 1000;
 
 export function syncService(store: Store, nowMs: () => number): SyncService {
-  const remembered = new Map<string, number>();
   return {
     hello: async (tenant) => {
       // Before the newest sequence: whatever they count then lies below it.
@@ -55,14 +49,6 @@ export function syncService(store: Store, nowMs: () => number): SyncService {
       const refused = await store.refusals(tenant, desk, after, REFUSALS);
       return { refused: [...refused], more: refused.length === REFUSALS };
     },
-    pull: async (tenant, after, limit, desk) => {
-      const key = `${tenant} ${desk ?? ""}`;
-      if (desk !== undefined && remembered.get(key) !== after) {
-        await store.remember(tenant, desk, after, nowMs());
-        remembered.set(key, after);
-      }
-      return store.since(tenant, after, limit);
-    },
-    snapshot: async (tenant, from, limit) => store.snapshotPage(tenant, from, limit),
+    pull: async (tenant, after, limit) => store.since(tenant, after, limit),
   };
 }

@@ -1,6 +1,6 @@
 /** What a desk asks its office's service for, and nothing else: the door carries no other call. */
 const SERVED: readonly (readonly [method: ServiceMethod, path: RegExp])[] = [
-  ["GET", /^\/api\/(hello|pull|refusals|snapshot|live)$/],
+  ["GET", /^\/api\/(hello|pull|refusals|live)$/],
   ["POST", /^\/api\/push$/],
   ["GET", /^\/api\/blobs\/[0-9a-f]{64}$/],
   ["HEAD", /^\/api\/blobs\/[0-9a-f]{64}$/],

@@ -21,8 +21,7 @@ export const zHello = z.strictObject({
   epoch: z.string(),
   /**
    * Per desk, the highest `deskSeq` that is settled: in the log, or refused for good. A desk that has pulled as far as
-   * `newest` and did not see an own change below its mark come back knows that it was refused, or that it came with a
-   * snapshot.
+   * `newest` and did not see an own change below its mark come back knows that it was refused.
    */
   marks: z.record(z.string(), z.number().int()),
   /** Not older than the marks: what they count lies below. */

@@ -95,9 +95,7 @@ test(
       { numRuns: 120 },
     );
     // The honest desk's log has what it sent, as it sent it, and the other hospital's is untouched.
-    const log = ((await store.since("office", 0, 10_000))?.texts ?? []).map(
-      (text) => JSON.parse(text) as Change,
-    );
+    const log = (await store.since("office", 0, 10_000)).texts.map((text) => JSON.parse(text) as Change);
     expect(log.filter(({ desk }) => desk === HONEST)).toEqual(honest);
     expect(new Set(log.map(({ desk }) => desk))).toEqual(new Set([HONEST, "EVIL01"]));
     expect(await store.since("west", 0, 100)).toEqual(west);

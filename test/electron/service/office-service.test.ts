@@ -267,7 +267,7 @@ test.each([
 test.each([
   ["GET", "/api/hello"],
   ["GET", "/api/pull?after=12&limit=2000&wait=25&desk=7K2M9P"],
-  ["GET", "/api/snapshot?from=WzEsInYiXQ_-&limit=5"],
+  ["GET", "/api/pull?after=5&limit=5&wait=20"],
   ["GET", "/api/live"],
   ["PUT", `/api/blobs/${"a".repeat(64)}`],
   ["POST", "/api/people/desks/d123/revoke"],

@@ -11,5 +11,6 @@ test("a migration that has run somewhere is never edited: only new ones are adde
     ["c183c074df71f6b9", "cc6ffb11045a8753"],
     ["25960f29c2f423d7", "fcd9d2c36d25110b"],
     ["aa98d307381b4366", "5d76ef6010897d3a"],
+    ["80681777c8177794", "b64e7bdd9d61b9cf"],
   ]);
 });

@@ -142,7 +142,7 @@ test.each(wrongs)(
     const text = typeof wrong === "string" ? wrong : JSON.stringify(wrong);
     const answer = await app.inject(push({ payload: `{"changes":[${text}]}` }));
     expect(answer.json()).toEqual({ mark: 1, verdicts: [{ deskSeq: 1, code }], appended: 0, newest: 0 });
-    expect((await store.snapshotPage("office", undefined, 10)).records).toEqual([]);
+    expect(await store.recordsOf("office", "incident", 10)).toEqual([]);
   },
 );
 

@@ -46,7 +46,6 @@ const TABLE: Readonly<Record<string, Through>> = {
   "POST /api/push": OFFICE,
   "GET /api/refusals": OFFICE,
   "GET /api/pull": OFFICE,
-  "GET /api/snapshot": OFFICE,
   "GET /api/live": OFFICE,
   "GET /api/blobs/:sha256": OFFICE,
   "PUT /api/blobs/:sha256": OFFICE,

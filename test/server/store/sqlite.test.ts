@@ -62,12 +62,12 @@ describe("the SQLite file", () => {
     const store = openStore(file);
     expect(store.epoch).toBe("old");
     expect(await store.marks("office")).toEqual({ AAAAAA: 4 });
-    expect((await store.since("office", 0, 10))?.texts.map((text) => JSON.parse(text) as unknown)).toEqual(
+    expect((await store.since("office", 0, 10)).texts.map((text) => JSON.parse(text) as unknown)).toEqual(
       changes,
     );
-    const { records, seq } = await store.snapshotPage("office", undefined, 10);
-    expect([records.length, seq]).toEqual([3, 4]);
-    expect(records[1]?.folded.data).toEqual({ title: "门诊收费无法登录 4", note: "补记" });
+    const records = await store.recordsOf("office", "incident", 10);
+    expect(records).toHaveLength(3);
+    expect(records[1]?.data).toEqual({ title: "门诊收费无法登录 4", note: "补记" });
     expect(await appendAll(store, "AAAAAA", changesOf("AAAAAA", 5, 5))).toBe(5);
   });
 });

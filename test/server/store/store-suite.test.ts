@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Change, Patch } from "../../../shared/sync/change.ts";
 import { appendAll } from "../../support/append-all.ts";
 import { changeOf, changesOf } from "../../support/changes.ts";
 import { eachStore } from "../../support/stores.ts";
@@ -26,7 +27,7 @@ describe.each(stores)("the log of changes on $name", ({ open }) => {
     expect(second.epoch).toBe(first.epoch);
     expect(await second.marks(T)).toEqual({ AAAAAA: 5 });
     const page = await second.since(T, 0, 10);
-    expect(page?.texts.map((text) => JSON.parse(text) as unknown)).toEqual(changes);
+    expect(page.texts.map((text) => JSON.parse(text) as unknown)).toEqual(changes);
   });
 
   test("remembers what of a desk was refused and why, across a restart, and tells it page by page", async () => {
@@ -62,7 +63,6 @@ describe.each(stores)("the log of changes on $name", ({ open }) => {
     let cursor = 0;
     for (let more = true; more;) {
       const page = await store.since(T, cursor, 4);
-      if (page === undefined) throw new Error("nothing was compacted");
       seen.push(...page.texts.map((text) => (JSON.parse(text) as { id: string }).id));
       ({ cursor, more } = page);
     }
@@ -86,8 +86,8 @@ describe.each(stores)("the log of changes on $name", ({ open }) => {
     expect(await appendAll(store, "AAAAAA", changesOf("AAAAAA", 1, 3), "east")).toBe(3);
     expect(await appendAll(store, "AAAAAA", changesOf("AAAAAA", 1, 2), "west")).toBe(2);
     expect(await store.marks("east")).toEqual({ AAAAAA: 3 });
-    expect((await store.since("west", 0, 10))?.texts).toHaveLength(2);
-    expect((await store.snapshotPage("west", undefined, 10)).records).toHaveLength(2);
+    expect((await store.since("west", 0, 10)).texts).toHaveLength(2);
+    expect(await store.recordsOf("west", "incident", 10)).toHaveLength(2);
     expect(await store.newest(T)).toBe(0);
     expect(await store.tenants()).toEqual(["east", "west"]);
   });
@@ -118,40 +118,65 @@ describe.each(stores)("the log of changes on $name", ({ open }) => {
   });
 });
 
-describe.each(stores)("the snapshot on $name", ({ open }) => {
-  test("gives every record folded, in pages that go on where they ended", async () => {
+describe.each(stores)("the records on $name", ({ open }) => {
+  test("stand folded, in the order of their ids", async () => {
     const { store } = await open(tempFolder());
     await appendAll(store, "AAAAAA", changesOf("AAAAAA", 1, 25));
     const edits = [26, 27].map((n) =>
       changeOf("AAAAAA", n, { note: `改 ${n}` }, { recordId: "AAAAAA-000000007" }),
     );
     await appendAll(store, "AAAAAA", edits);
-    const records = [];
-    let place;
-    do {
-      const page = await store.snapshotPage(T, place, 10);
-      expect(page.seq).toBe(27);
-      records.push(...page.records);
-      place = page.next;
-    } while (place !== undefined);
-    expect(records).toHaveLength(25);
-    expect(records[6]).toMatchObject({ recordId: "AAAAAA-000000007", folded: { data: { note: "改 27" } } });
-    expect(records[0]?.folded.data["title"]).toBe("门诊收费无法登录 1");
+    const records = await store.recordsOf(T, "incident", 10);
+    expect(records).toHaveLength(10);
+    expect(records[6]).toMatchObject({ data: { title: "门诊收费无法登录 27", note: "改 27" } });
+    expect(records[0]?.data["title"]).toBe("门诊收费无法登录 1");
+    expect(await store.recordsOf(T, "vendor", 10)).toEqual([]);
+  });
+});
+
+describe.each(stores)("compaction on $name", ({ open }) => {
+  const AT = "2026-01-05T01:00:00.000Z";
+  const edit = (n: number, patch: Patch): Change =>
+    changeOf("AAAAAA", n, patch, { recordId: "AAAAAA-000000001", ...(n === 4 ? { batchId: "b" } : {}) });
+
+  test("takes out what was replaced since, and leaves every change, number and record", async () => {
+    const { store } = await open(tempFolder());
+    const all = [
+      edit(1, { description: "一", reportedAt: AT, ofNewerDesk: 1 }),
+      edit(2, { description: "二" }),
+      edit(3, { description: "三", reportedAt: "2026-01-05T02:00:00.000Z", ofNewerDesk: 2 }),
+      edit(4, { description: "导入" }),
+      edit(5, { description: "五" }),
+    ];
+    await appendAll(store, "AAAAAA", all, T, 1000);
+    const before = await store.recordsOf(T, "incident", 10);
+    expect(await store.compact(T, 1000)).toBe(0);
+    expect(await store.compact(T, 2000)).toBe(3);
+    const left = (await store.since(T, 0, 10)).texts.map((text) => JSON.parse(text) as Change);
+    expect(left.map(({ id, stamp }) => [id, stamp])).toEqual(all.map(({ id, stamp }) => [id, stamp]));
+    expect(left.map(({ patch }) => patch)).toEqual([
+      // Times stay, and what this version does not know.
+      { reportedAt: AT, ofNewerDesk: 1 },
+      {},
+      { reportedAt: "2026-01-05T02:00:00.000Z", ofNewerDesk: 2 },
+      // What an import brought stays as it was brought.
+      all[3]?.patch,
+      all[4]?.patch,
+    ]);
+    expect(await store.recordsOf(T, "incident", 10)).toEqual(before);
+    expect(await store.marks(T)).toEqual({ AAAAAA: 5 });
+    expect(await appendAll(store, "AAAAAA", changesOf("AAAAAA", 6, 6))).toBe(6);
   });
 
-  test("is the same after the log was compacted; a desk behind the floor is told", async () => {
+  test("waits until a tenth is new", async () => {
     const { store } = await open(tempFolder());
-    await appendAll(store, "AAAAAA", changesOf("AAAAAA", 1, 30), T, 1000);
-    await appendAll(store, "AAAAAA", changesOf("AAAAAA", 31, 40), T, 2000);
-    const before = await store.snapshotPage(T, undefined, 100);
-    await store.remember(T, "BBBBBB", 20, 1600);
-    await store.remember(T, "AAAAAA", 40, 2000);
-    expect(await store.compact(T, 1500)).toBe(20);
-    expect(await store.since(T, 19, 10)).toBeUndefined();
-    expect((await store.since(T, 20, 100))?.texts).toHaveLength(20);
-    expect(await store.compact(T, 1700)).toBe(30);
-    expect(await store.compact(T, 1700)).toBe(30);
-    expect(await store.snapshotPage(T, undefined, 100)).toEqual(before);
-    expect(await appendAll(store, "AAAAAA", changesOf("AAAAAA", 41, 41))).toBe(41);
+    const edits = (from: number, to: number): Change[] =>
+      Array.from({ length: to - from + 1 }, (_, at) => edit(from + at + 10, { description: `${from + at}` }));
+    await appendAll(store, "AAAAAA", edits(1, 1200), T, 1000);
+    expect(await store.compact(T, 5000)).toBe(1199);
+    await appendAll(store, "AAAAAA", edits(1201, 1300), T, 2000);
+    expect(await store.compact(T, 5000)).toBe(0);
+    await appendAll(store, "AAAAAA", edits(1301, 1400), T, 2000);
+    expect(await store.compact(T, 5000)).toBe(200);
   });
 });
