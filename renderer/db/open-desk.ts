@@ -1,3 +1,4 @@
+import { must } from "../../shared/lib/must.ts";
 import { DexieDesk } from "./dexie-desk.ts";
 import { dropAbandoned } from "./import-writer.ts";
 import { beginAgreement, type SecondCopyOptions } from "./journal-open.ts";
@@ -5,7 +6,8 @@ import { deskOf } from "./meta.ts";
 import { Notices, type Notice } from "./notices.ts";
 import { Pages } from "./pages.ts";
 import { Reader } from "./reader.ts";
-import { incidentIndex, listIndex, startIndexWorker, type Ask } from "./record-index/index-client.ts";
+import type { ListAnswers } from "./record-index/answering.ts";
+import { incidentIndex, listIndex, startIndexWorker, type Lists } from "./record-index/index-client.ts";
 import { inlineScoring, workerScoring } from "./scoring/scoring-client.ts";
 import { Store } from "./store.ts";
 
@@ -22,6 +24,16 @@ export interface OpenOptions {
 
 /** Opens this workstation's store, made on first use. Rejects when the browser refuses to keep one. */
 export async function openDesk(options: OpenOptions = {}): Promise<DexieDesk> {
+  const lists = options.index === "inline" ? inlineLists() : startIndexWorker();
+  try {
+    return await openWith(lists, options);
+  } catch (error) {
+    lists.close();
+    throw error;
+  }
+}
+
+async function openWith(lists: Lists, options: OpenOptions): Promise<DexieDesk> {
   const { name = "shouyue", now = Date.now, index = "worker" } = options;
   const store = new Store(name, "strict");
   const bulk = new Store(name, "relaxed");
@@ -34,12 +46,15 @@ export async function openDesk(options: OpenOptions = {}): Promise<DexieDesk> {
   );
   const pages = new Pages(store);
   const reader = new Reader(store, pages);
-  await reader.refresh();
-  const journal = await agreement?.finish({ desk: id, now, pages, reader });
   const notices = new Notices(name, async (notice) => {
     if (notice.records === undefined) await reader.refresh();
   });
-  const { ask, close } = index === "worker" ? workerIndex(name, notices) : await inlineIndex(name, notices);
+  if (agreement === undefined) lists.open(name, notices);
+  await reader.refresh();
+  const journal = await agreement?.finish({ desk: id, now, pages, reader });
+  // What came out of the second copy was told to nobody.
+  if (agreement !== undefined) lists.open(name, notices);
+  const { ask } = lists;
   const incidents = incidentIndex(ask);
   return new DexieDesk({
     id,
@@ -59,20 +74,25 @@ export async function openDesk(options: OpenOptions = {}): Promise<DexieDesk> {
             const { scoreWork } = await import("./scoring/score-work.ts");
             return scoreWork(store, ...asked);
           }),
-    closeIndex: close,
+    closeIndex: () => lists.close(),
     archiveWorkFactor: options.archiveWorkFactor,
   });
 }
 
-/** The worker hears of writes by the channel; when it has taken one in, the lists on screen ask again. */
-function workerIndex(name: string, notices: Notices): { ask: Ask; close: () => void } {
-  return startIndexWorker(name, (touched) => notices.tellHere({ touched, records: [] }));
-}
-
-async function inlineIndex(name: string, notices: Notices): Promise<{ ask: Ask; close: () => void }> {
-  // The window never runs this: loaded on demand, it stays out of what the window loads.
-  const { ListAnswers } = await import("./record-index/answering.ts");
-  const answers = new ListAnswers(name);
-  notices.listen((notice: Notice) => void answers.follow(notice));
-  return { ask: (question) => answers.answer(question) as never, close: () => answers.close() };
+/** The same beside the caller, where there are no workers: in unit tests. */
+function inlineLists(): Lists {
+  let opening: Promise<ListAnswers> | undefined;
+  return {
+    // What is asked is answered by its own kind.
+    ask: async (question) => (await must(opening, "the lists are open")).answer(question) as never,
+    open: (name, notices) => {
+      // The window never runs this: loaded on demand, it stays out of what the window loads.
+      opening = import("./record-index/answering.ts").then(({ ListAnswers }) => {
+        const answers = new ListAnswers(name);
+        notices.listen((notice: Notice) => void answers.follow(notice));
+        return answers;
+      });
+    },
+    close: () => void opening?.then((answers) => answers.close()),
+  };
 }

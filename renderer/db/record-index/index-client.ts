@@ -1,5 +1,6 @@
 import type { RecordType } from "../../../shared/records/index.ts";
 import type { IncidentColumn, IncidentIndex, ListIndex } from "../desk.ts";
+import type { Notices } from "../notices.ts";
 import type { Answers, Question, Request, Response } from "./messages.ts";
 
 /** Puts a question to the lists, wherever they run. */
@@ -47,18 +48,28 @@ export function incidentIndex(ask: Ask): IncidentIndex {
   };
 }
 
-/** Starts the worker. `changed` is called when lists have taken in something that was written. */
-export function startIndexWorker(
-  storeName: string,
-  changed: (types: readonly RecordType[]) => void,
-): { ask: Ask; close: () => void } {
+/** The lists, wherever they run. */
+export interface Lists {
+  readonly ask: Ask;
+  /** Has them read the store and follow what is written; they tell `notices` when they have taken something in. */
+  readonly open: (storeName: string, notices: Notices) => void;
+  readonly close: () => void;
+}
+
+/**
+ * Starts the worker before there is a store for it: a browser takes a fifth of a second to fetch and run its script, and
+ * longer when the window draws meanwhile.
+ */
+export function startIndexWorker(): Lists {
   const worker = new Worker(new URL("./index.worker.ts", import.meta.url), { type: "module" });
+  let notices: Notices | undefined;
   const waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
   let last = 0;
   worker.onmessage = (event: MessageEvent<Response>) => {
     const response = event.data;
     if ("changed" in response) {
-      changed(response.changed);
+      // It heard of the write by the channel, as all windows do; the lists on screen now ask again.
+      notices?.tellHere({ touched: response.changed, records: [] });
       return;
     }
     const asked = waiting.get(response.no);
@@ -66,7 +77,6 @@ export function startIndexWorker(
     if ("error" in response) asked?.reject(new Error(response.error));
     else asked?.resolve(response.answer);
   };
-  worker.postMessage({ openStore: storeName } satisfies Request);
   const ask: Ask = (question) =>
     new Promise((resolve, reject) => {
       last += 1;
@@ -74,5 +84,12 @@ export function startIndexWorker(
       waiting.set(last, { resolve: resolve as (answer: unknown) => void, reject });
       worker.postMessage({ no: last, question } satisfies Request);
     });
-  return { ask, close: () => worker.terminate() };
+  return {
+    ask,
+    open: (storeName, told) => {
+      notices = told;
+      worker.postMessage({ openStore: storeName } satisfies Request);
+    },
+    close: () => worker.terminate(),
+  };
 }

@@ -11,15 +11,13 @@ export class LoadedSegment {
   /** Undefined until it is read. */
   search: SearchText | undefined;
   readonly #texts = new Map<string, readonly string[]>();
-  readonly #least: string;
-  readonly #most: string;
+  #extremes: readonly [least: string, most: string] | undefined;
 
   constructor(segment: Segment, batchId: string, search?: SearchText, dead?: Uint8Array) {
     this.segment = segment;
     this.batchId = batchId;
     this.search = search;
     this.dead = dead ?? new Uint8Array(segment.count);
-    [this.#least, this.#most] = extremes(segment.ids);
   }
 
   text(column: string, place: number): string {
@@ -47,7 +45,9 @@ export class LoadedSegment {
 
   /** The place of an id, dead or alive, or -1. */
   placeOf(id: string): number {
-    return id < this.#least || id > this.#most ? -1 : placeOf(this.segment, id);
+    this.#extremes ??= extremes(this.segment.ids);
+    const [least, most] = this.#extremes;
+    return id < least || id > most ? -1 : placeOf(this.segment, id);
   }
 
   /** 1 for each row that is alive and of an import that stands, or of none. */
@@ -82,7 +82,7 @@ export class LoadedSegment {
 }
 
 /** Most segments hold ids that were given one after the other: what lies outside is not looked for in them. */
-function extremes(ids: string): [string, string] {
+function extremes(ids: string): readonly [least: string, most: string] {
   let [least, most] = ["\uffff", ""];
   for (const id of split(ids)) {
     if (id < least) least = id;

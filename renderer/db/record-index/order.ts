@@ -1,8 +1,17 @@
-/** Positions sorted by whole numbers ≥ 0, equal ones in the order in which they stand. Costs n, whatever the range. */
+/**
+ * Positions sorted by whole numbers ≥ 0, equal ones in the order in which they stand. Costs n, whatever the range; where
+ * they stand in order already, as the times of a history do that was brought as it was written, one look.
+ */
 export function orderByNumbers(keys: Float64Array): Uint32Array {
+  let order = new Uint32Array(keys.length);
+  for (let position = 0; position < keys.length; position++) order[position] = position;
   let most = 0;
-  for (const key of keys) if (key > most) most = key;
-  let order = Uint32Array.from(keys.keys());
+  let isSorted = true;
+  for (const key of keys) {
+    if (key < most) isSorted = false;
+    else most = key;
+  }
+  if (isSorted) return order;
   let spare = new Uint32Array(keys.length);
   const counts = new Uint32Array(BUCKETS + 1);
   const digits = new Uint16Array(keys.length);
