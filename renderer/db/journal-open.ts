@@ -111,7 +111,10 @@ export function copySource(
     newestDeskSeq: () => source.newestDeskSeq(),
     async counters() {
       const rows = await store.meta
-        .filter(({ key }) => key === "idCounter" || key.startsWith("number:"))
+        .where("key")
+        .equals("idCounter")
+        .or("key")
+        .startsWith("number:")
         .toArray();
       return Object.fromEntries(rows.map(({ key, value }) => [key, Number(value)]));
     },

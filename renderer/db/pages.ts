@@ -4,6 +4,7 @@ import { registry, type RecordType } from "../../shared/records/index.ts";
 import type { Change } from "../../shared/sync/change.ts";
 import type { Folded } from "../../shared/sync/fold.ts";
 import { readGeneration } from "./generation.ts";
+import { keepHeads, readAllHeads, type AllHeads } from "./kept-heads.ts";
 import { firstChange, unpacked } from "./packed.ts";
 import { NO_BATCH, type Batch, type Head, type PackedRecord, type Store } from "./store.ts";
 
@@ -27,6 +28,8 @@ export class Pages {
   readonly #batches = new Map<string, Batch>();
   /** The generation that is known here. */
   #known = NOTHING;
+  /** How many heads whoever opens the store reads one by one. */
+  #loose = 0;
 
   constructor(store: Store) {
     this.#store = store;
@@ -35,6 +38,22 @@ export class Pages {
   /** Reads which pages there are, where that changed. */
   async refresh(): Promise<void> {
     await this.together([], () => Promise.resolve());
+  }
+
+  /** Puts the heads together in the store where many lie apart: not while somebody waits. */
+  async keepHeads(): Promise<void> {
+    if (this.#loose < MANY_LOOSE) return;
+    const { meta } = this.#store;
+    await this.#store.transaction("rw", meta, async () => {
+      const { gen } = await readGeneration(this.#store);
+      if (gen !== this.#known) return;
+      this.#loose = 0;
+      await keepHeads(
+        this.#store,
+        [...this.#heads.values()].flatMap((byNo) => [...byNo.values()]),
+        gen,
+      );
+    });
   }
 
   /** After a transaction that wrote pages was rolled back: nothing that was read in it holds. */
@@ -190,17 +209,19 @@ export class Pages {
 
   /** Few generations on, only what they wrote is read; a page of theirs is no longer what is remembered of it. */
   async #catchUp(): Promise<void> {
-    const { gen, all } = await readGeneration(this.#store);
+    const generation = await readGeneration(this.#store);
+    const { gen, all } = generation;
     if (gen === this.#known) return;
     const isAll = this.#known === NOTHING || gen < this.#known || all > this.#known;
-    const heads = isAll
-      ? await this.#allHeads()
-      : await this.#store.heads.where("gen").above(this.#known).toArray();
+    const { heads, loose } = isAll
+      ? await readAllHeads(this.#store, generation)
+      : await this.#newer(this.#known);
     const batches = await this.#store.batches.toArray();
     if (isAll) {
       this.#heads.clear();
       this.#cache.clear();
     }
+    this.#loose = loose;
     for (const head of heads) {
       const byNo = this.#heads.get(head.type) ?? new Map<number, Head>();
       this.#heads.set(head.type, byNo);
@@ -212,15 +233,9 @@ export class Pages {
     this.#known = gen;
   }
 
-  /** A piece at a time: of five million records, all heads at once would hold up the window for a tenth of a second. */
-  async #allHeads(): Promise<Head[]> {
-    const heads: Head[] = [];
-    for (;;) {
-      const after = heads.at(-1)?.no ?? 0;
-      const some = await this.#store.heads.where("no").above(after).limit(HEADS_AT_ONCE).toArray();
-      heads.push(...some);
-      if (some.length < HEADS_AT_ONCE) return heads;
-    }
+  async #newer(gen: number): Promise<AllHeads> {
+    const heads = await this.#store.heads.where("gen").above(gen).toArray();
+    return { heads, loose: this.#loose + heads.length };
   }
 
   /**
@@ -242,7 +257,8 @@ export class Pages {
 
 const NOTHING = -1;
 const READ_AHEAD = 50;
-const HEADS_AT_ONCE = 4_000;
+/** Fewer are read one by one as fast. */
+const MANY_LOOSE = 1000;
 
 /** Where the first of these that is not less would stand. */
 function firstFrom(sorted: readonly string[], least: string): number {

@@ -79,8 +79,9 @@ export class ListAnswers {
       const byType = new Map(list.listed.named.map((named, at) => [named, names[at]]));
       list.table.rename((named, id) => byType.get(named)?.get(id));
     }
-    // In its own time: the first search then does not wait for it.
+    // In its own time: the first search, and whoever opens the store next, then do not wait for it.
     void list.searchable().catch(() => undefined);
+    void this.#source.pages.keepHeads().catch(() => undefined);
     return list;
   }
 
