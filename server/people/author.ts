@@ -58,4 +58,4 @@ export async function authorJudge(
 }
 
 /** As `freshId("a")` draws them: nobody's name looks like this. */
-const ACCOUNT_ID = /^a[0-9A-Z]{15}$/;
+export const ACCOUNT_ID = /^a[0-9A-Z]{15}$/;

@@ -130,14 +130,40 @@ export async function revokeDesk(scene: Scene, id: string): Promise<Result<undef
 }
 
 /**
- * Whether a desk may push as this change log (the six letters its store drew). The first enrolled desk that does owns
- * it from then on; a desk whose store was emptied draws new letters and owns those too.
+ * The desk that speaks for a change log (the six letters its store drew): the first enrolled desk that pushes it, from
+ * then on; a desk whose store was emptied draws new letters and speaks for those too. `OTHER_NETWORK` where it came by
+ * file. Undefined where nobody has brought it.
  */
-export async function ownsLog(sql: Sql, tenant: string, desk: string, log: string): Promise<boolean> {
+export async function speakerOf(sql: Sql, tenant: string, log: string): Promise<string | undefined> {
+  const [row] = await sql.all("SELECT desk FROM desk_logs WHERE tenant = ? AND log = ?", [tenant, log]);
+  return row === undefined ? undefined : String(row["desk"]);
+}
+
+/** Of a log that a desk of another network writes: no enrolled desk has this id. */
+export const OTHER_NETWORK = "";
+
+/** Gives a log that nobody has brought its speaker. Gives who speaks for it then: somebody may have been quicker. */
+export async function speakFor(
+  sql: Sql,
+  tenant: string,
+  log: string,
+  speaker: string,
+): Promise<string | undefined> {
   await sql.run(
     "INSERT INTO desk_logs (tenant, log, desk) VALUES (?, ?, ?) ON CONFLICT (tenant, log) DO NOTHING",
-    [tenant, log, desk],
+    [tenant, log, speaker],
   );
-  const [row] = await sql.all("SELECT desk FROM desk_logs WHERE tenant = ? AND log = ?", [tenant, log]);
-  return row?.["desk"] === desk;
+  return speakerOf(sql, tenant, log);
+}
+
+/** From now on an enrolled desk writes a log that had come by file: it worked alone before, or in the other network. */
+export async function takeOverLog(scene: Scene, log: string): Promise<void> {
+  const { tenant, desk } = scene;
+  await act(scene, async (sql, note) => {
+    const taken = await sql.all(
+      "UPDATE desk_logs SET desk = ? WHERE tenant = ? AND log = ? AND desk = ? RETURNING log",
+      [desk, tenant, log, OTHER_NETWORK],
+    );
+    if (taken.length > 0) await note({ what: "takeOverLog", target: log.slice(0, 100) });
+  });
 }

@@ -25,6 +25,13 @@ const ROUTES: readonly Described[] = [
     answer: zPushed,
   },
   {
+    method: "post",
+    path: "/api/relay",
+    summary: "Changes of one desk of another network, brought by file: for a director",
+    body: zPush,
+    answer: zPushed,
+  },
+  {
     method: "get",
     path: "/api/pull",
     summary: "Changes after a cursor, packed for desks elsewhere",

@@ -1,11 +1,14 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
-import { pushRights } from "../people/push-rights.ts";
-import { trailOfPush, type Answered } from "../people/push-trail.ts";
+import { fail, ok, type Result } from "../../shared/lib/result.ts";
+import type { Pushed } from "../../shared/sync/wire.ts";
+import { pushRights, type LogRefusal, type Refuses } from "../people/push-rights.ts";
+import { trailOfPush, trailOfRelay, type Answered } from "../people/push-trail.ts";
+import { relayRights, type RelayRefusal } from "../people/relay-rights.ts";
 import type { Live } from "../sync/live.ts";
 import type { SyncService } from "../sync/service.ts";
 import { sceneOf, type PeopleParts } from "./people-hooks.ts";
-import { placeOf, refuse } from "./refuse.ts";
+import { placeOf, refuse, type HttpFailure } from "./refuse.ts";
 import { sendPacked } from "./send-packed.ts";
 
 /** A push of 5,000 changes of the usual kilobyte, with room to spare. */
@@ -42,25 +45,29 @@ export function syncRoutes(app: FastifyInstance, sync: SyncService, live: Live, 
   app.get("/api/hello", async (request) => sync.hello(request.tenant));
 
   app.post("/api/push", { bodyLimit: PUSH_BYTES }, async (request, reply) => {
-    const push = zPushed.safeParse(request.body);
-    if (!push.success) return refuse(reply, 400, { kind: "badRequest", at: placeOf(push.error) });
-    const { changes } = push.data;
-    const first = zFirst.safeParse(changes[0]);
-    if (!first.success) return refuse(reply, 400, { kind: "notOneDesk" });
-    const { desk } = first.data;
-    const refuses = await pushRights(people.database, request, desk);
+    const push = readPush(request.body);
+    if (!push.ok) return refuse(reply, 400, push.failure);
+    const { desk, changes } = push.value;
+    const scene = sceneOf(request, people);
+    const refuses = await pushRights(people.database, scene, request, desk);
     // A single seat has no people, and no trail of them.
     const tell = async (answered: Answered): Promise<void> => {
-      if (!request.isSingleSeat) await trailOfPush(sceneOf(request, people), desk, changes, answered);
+      if (!request.isSingleSeat) await trailOfPush(scene, desk, changes, answered);
     };
-    if (refuses === "notYourLog") {
-      await tell({ refused: refuses });
-      return refuse(reply, 403, { kind: refuses });
-    }
-    const answer = await sync.push(request.tenant, desk, changes, refuses);
-    await tell(answer.ok ? answer.value : { refused: answer.failure.kind });
-    if (answer.ok) return answer.value;
-    return refuse(reply, STATUS[answer.failure.kind], answer.failure);
+    return answerPush(reply, sync, request.tenant, push.value, refuses, tell);
+  });
+
+  // Of a desk in another network, brought by file: see docs/operations.md.
+  const needs = { may: "relay" } as const;
+  app.post("/api/relay", { bodyLimit: PUSH_BYTES, config: { needs } }, async (request, reply) => {
+    const push = readPush(request.body);
+    if (!push.ok) return refuse(reply, 400, push.failure);
+    const { desk, changes } = push.value;
+    const refuses = await relayRights(people.database, request, desk, changes);
+    const tell = async (answered: Answered): Promise<void> => {
+      if (!request.isSingleSeat) await trailOfRelay(sceneOf(request, people), desk, changes, answered);
+    };
+    return answerPush(reply, sync, request.tenant, push.value, refuses, tell);
   });
 
   app.get("/api/refusals", async (request, reply) => {
@@ -79,4 +86,35 @@ export function syncRoutes(app: FastifyInstance, sync: SyncService, live: Live, 
     const body = `{"changes":[${page.texts.join(",")}],"cursor":${page.cursor},"more":${String(page.more)}}`;
     return sendPacked(request, reply.type("application/json; charset=utf-8"), body);
   });
+}
+
+interface ReadPush {
+  readonly desk: string;
+  readonly changes: readonly unknown[];
+}
+
+/** A push speaks for the desk that its first change names. */
+function readPush(body: unknown): Result<ReadPush, HttpFailure> {
+  const push = zPushed.safeParse(body);
+  if (!push.success) return fail({ kind: "badRequest", at: placeOf(push.error) });
+  const first = zFirst.safeParse(push.data.changes[0]);
+  if (!first.success) return fail({ kind: "notOneDesk" });
+  return ok({ desk: first.data.desk, changes: push.data.changes });
+}
+
+async function answerPush(
+  reply: FastifyReply,
+  sync: SyncService,
+  tenant: string,
+  { desk, changes }: ReadPush,
+  refuses: Refuses | LogRefusal | RelayRefusal,
+  tell: (answered: Answered) => Promise<void>,
+): Promise<Pushed | FastifyReply> {
+  if (typeof refuses === "string") {
+    await tell({ refused: refuses });
+    return refuse(reply, 403, { kind: refuses });
+  }
+  const answer = await sync.push(tenant, desk, changes, refuses);
+  await tell(answer.ok ? answer.value : { refused: answer.failure.kind });
+  return answer.ok ? answer.value : refuse(reply, STATUS[answer.failure.kind], answer.failure);
 }

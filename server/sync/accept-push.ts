@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "../../shared/lib/result.ts";
-import type { Change } from "../../shared/sync/change.ts";
+import { DELETED, type Change } from "../../shared/sync/change.ts";
+import type { Folded } from "../../shared/sync/fold.ts";
 import { judgePush, type JudgedPush, type PushRefusal } from "../../shared/sync/judge.ts";
 import type { Store } from "../store/store.ts";
 
@@ -9,8 +10,8 @@ export interface PushedBy<R extends string> {
   /** As they came off the wire, unchecked. */
   readonly pushed: readonly unknown[];
   readonly nowMs: number;
-  /** Why its author may not make a change. */
-  readonly refuses?: (change: Change, isHeld: boolean) => R | undefined;
+  /** Why its author may not make a change; `before` is the record as it stood before the push. */
+  readonly refuses?: (change: Change, isHeld: boolean, before: Folded | undefined) => R | undefined;
 }
 
 /** Judges a push and appends what may stand, in one transaction of the store. */
@@ -23,11 +24,18 @@ export async function acceptPush<R extends string = never>(
     judgePush<R>(desk, pushed, {
       mark,
       nowMs,
-      isHeld: (type, recordId) => held(type, recordId) !== undefined,
-      ...(refuses === undefined ? {} : { refuses }),
+      isHeld: (type, recordId) => isMade(held(type, recordId)),
+      ...(refuses === undefined
+        ? {}
+        : { refuses: (change, isHeld) => refuses(change, isHeld, held(change.type, change.recordId)) }),
     }),
   );
   return "refused" in answer ? fail(answer.refused) : ok({ ...answer.judged, newest: answer.newest });
+}
+
+/** By file, what removes a record may come before what made it: until then it is not there. */
+function isMade(record: Folded | undefined): boolean {
+  return record !== undefined && Object.keys(record.data).some((field) => field !== DELETED);
 }
 
 /** What the store looks up before it asks; whatever else is wrong with an entry, the judge says. */

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "../../shared/lib/result.ts";
 import type { Change } from "../../shared/sync/change.ts";
+import type { Folded } from "../../shared/sync/fold.ts";
 import type { PushRefusal } from "../../shared/sync/judge.ts";
 import { SPOKEN, type Hello, type Pushed, type Refusals } from "../../shared/sync/wire.ts";
 import type { Page, Store } from "../store/store.ts";
@@ -16,7 +17,7 @@ export interface SyncService {
     tenant: string,
     desk: string,
     changes: readonly unknown[],
-    refuses: (change: Change, isHeld: boolean) => string | undefined,
+    refuses: (change: Change, isHeld: boolean, before: Folded | undefined) => string | undefined,
   ): Promise<Result<Pushed, PushRefusal>>;
   /** Of this desk's changes above `after`, those that were refused, in order, a thousand at a time. */
   refusals(tenant: string, desk: string, after: number): Promise<Refusals>;

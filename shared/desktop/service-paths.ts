@@ -1,7 +1,7 @@
 /** What a desk asks its office's service for, and nothing else: the door carries no other call. */
 const SERVED: readonly (readonly [method: ServiceMethod, path: RegExp])[] = [
   ["GET", /^\/api\/(hello|pull|refusals|live)$/],
-  ["POST", /^\/api\/push$/],
+  ["POST", /^\/api\/(push|relay)$/],
   ["GET", /^\/api\/blobs\/[0-9a-f]{64}$/],
   ["HEAD", /^\/api\/blobs\/[0-9a-f]{64}$/],
   ["PUT", /^\/api\/blobs\/[0-9a-f]{64}$/],

@@ -9,9 +9,13 @@ const SYSTEM: readonly Role[] = ["systemAdmin"];
 const SECURITY: readonly Role[] = ["securityAdmin"];
 const AUDIT: readonly Role[] = ["auditAdmin"];
 const EITHER: readonly Role[] = ["systemAdmin", "securityAdmin"];
+const DIRECTOR: readonly Role[] = ["director"];
 const OFFICERS: readonly Role[] = ["systemAdmin", "securityAdmin", "auditAdmin"];
 
-/** What is done to people, desks and the service itself, and by whom: no officer can do the whole of anything. */
+/**
+ * What is done to people, desks and the service itself, and by whom: no officer can do the whole of anything. And what
+ * is done to the office's records as a whole.
+ */
 export const ACTION_TABLE = {
   listAccounts: { who: OFFICERS, why: "each officer has to know whom an entry is about" },
   createAccount: { who: SYSTEM, why: "makes an account that may nothing yet" },
@@ -35,6 +39,10 @@ export const ACTION_TABLE = {
   exportAudit: { who: AUDIT, why: "the others are whom it is about" },
   backUp: { who: SYSTEM, why: "runs the service" },
   readMetrics: { who: SYSTEM, why: "runs the service" },
+  relay: {
+    who: DIRECTOR,
+    why: "whoever brings another network's changes stands for authors nobody here knows, money and verdicts among them",
+  },
 } as const satisfies Record<string, ActionRights>;
 
 export type Action = keyof typeof ACTION_TABLE;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { setState } from "../../../server/people/accounts.ts";
 import { authorJudge } from "../../../server/people/author.ts";
-import { enrolDesk, makeCode, ownsLog } from "../../../server/people/desks.ts";
+import { enrolDesk, makeCode, speakFor } from "../../../server/people/desks.ts";
 import { openSessions, personOf } from "../../../server/people/sessions.ts";
 import { signIn } from "../../../server/people/sign-in.ts";
 import { exportTrail, headOfTrail, readTrail, recordAct } from "../../../server/audit/trail.ts";
@@ -24,8 +24,8 @@ describe.each(stores)("people on $name", ({ name, open }) => {
     expect(await personOf(sql, tenant, other.id, token, START_MS + 60_000)).toMatchObject({ login: "李娜" });
     const [session] = await openSessions(sql, tenant, lina.id, START_MS + 60_000);
     expect(session).toMatchObject({ id: person.session, desk: other.id });
-    expect(await ownsLog(sql, tenant, other.id, "AAAAAA")).toBe(true);
-    expect(await ownsLog(sql, tenant, office.desk.id, "AAAAAA")).toBe(false);
+    expect(await speakFor(sql, tenant, "AAAAAA", other.id)).toBe(other.id);
+    expect(await speakFor(sql, tenant, "AAAAAA", office.desk.id)).toBe(other.id);
     const judge = await authorJudge(sql, tenant, other.id, person);
     expect(judge(changeOf("AAAAAA", 1, {}, { author: lina.id }), false)).toBeUndefined();
     expect(judge(changeOf("AAAAAA", 2, {}, { author: "a000000000000000" }), false)).toBe("unknownAuthor");

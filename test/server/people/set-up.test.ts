@@ -6,8 +6,8 @@ import {
   listDesks,
   makeCode,
   officeOfCode,
-  ownsLog,
   revokeDesk,
+  speakFor,
 } from "../../../server/people/desks.ts";
 import { personOf } from "../../../server/people/sessions.ts";
 import { initCode, isAnyOfficeSetUp, setUpOffice } from "../../../server/people/set-up.ts";
@@ -129,7 +129,7 @@ describe("a desk", () => {
     const office = await setUp();
     const other = await enrol(office, "二号机");
     const owns = async (desk: string, log: string): Promise<boolean> =>
-      ownsLog(office.scene().sql, office.tenant, desk, log);
+      (await speakFor(office.scene().sql, office.tenant, log, desk)) === desk;
     expect([await owns(office.desk.id, "AAAAAA"), await owns(other.id, "AAAAAA")]).toEqual([true, false]);
     expect([await owns(other.id, "BBBBBB"), await owns(other.id, "CCCCCC")]).toEqual([true, true]);
     expect(await owns(office.desk.id, "AAAAAA")).toBe(true);

@@ -44,6 +44,7 @@ const TABLE: Readonly<Record<string, Through>> = {
   "GET /api/people/audit/file": [AUDIT],
   "GET /api/hello": OFFICE,
   "POST /api/push": OFFICE,
+  "POST /api/relay": ["director"],
   "GET /api/refusals": OFFICE,
   "GET /api/pull": OFFICE,
   "GET /api/live": OFFICE,
