@@ -44,6 +44,11 @@ export const appTexts = defineTexts("app", {
   toHome: { zh: "回到首页", en: "To the first page" },
   clockAhead: { zh: "本机时钟快 {{minutes}} 分钟", en: "This clock is {{minutes}} min ahead" },
   clockBehind: { zh: "本机时钟慢 {{minutes}} 分钟", en: "This clock is {{minutes}} min behind" },
+  reissued: { zh: "已从旧副本接上", en: "Back from an old copy" },
+  reissuedHelp: {
+    zh: "本机的数据曾从旧副本恢复，现已与服务接上。恢复后新做的 {{count}} 项修改都已保留，重新编了内部编号；这期间打印的单据请核对单号，可能与恢复前的重复。",
+    en: "This machine's data had come back from an old copy and agrees with the service again. The {{count}} changes made since are kept under new internal numbers. Check the numbers of papers printed meanwhile: some may have been given before.",
+  },
   clockWrongHelp: {
     zh: "与服务端时间相差超过 2 分钟，新记的时间会不准。请先校准本机时间，再登记故障。",
     en: "More than 2 minutes from the service's time. Set this machine's clock before recording anything.",

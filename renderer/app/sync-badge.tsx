@@ -18,7 +18,7 @@ import { SyncDetails } from "./sync-details.tsx";
 /** Whether the office's second copy is in step. Icon and words, never colour alone; a click says more. */
 export function SyncBadge(): ReactNode {
   const t = useTexts(appTexts);
-  const { state, waiting, since, clockOffsetMs = 0 } = useSyncStatus();
+  const { state, waiting, since, clockOffsetMs = 0, reissued } = useSyncStatus();
   const from = since === undefined ? "" : formatWall(since).slice(-5);
   const shown = {
     off: { icon: <DesktopOutlined />, text: t("syncOff") },
@@ -38,6 +38,13 @@ export function SyncBadge(): ReactNode {
           <span className="sy-sync" data-state="refused" role="alert">
             <ClockCircleOutlined aria-hidden />{" "}
             {t(clockOffsetMs > 0 ? "clockAhead" : "clockBehind", { minutes: wrongMinutes })}
+          </span>
+        </Tooltip>
+      )}
+      {reissued !== undefined && (
+        <Tooltip title={t("reissuedHelp", { count: reissued })}>
+          <span className="sy-sync" data-state="refused" role="alert" tabIndex={0}>
+            <WarningOutlined aria-hidden /> {t("reissued")}
           </span>
         </Tooltip>
       )}

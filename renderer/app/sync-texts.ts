@@ -57,10 +57,6 @@ export const refusalTexts = defineTexts("sync-refusals", {
     zh: "科室服务的版本比本机旧。请通知管理员更新服务，修改先留在本机。",
     en: "The service is older than this program. Ask its keeper to update it; changes wait here.",
   },
-  deskPutBack: {
-    zh: "本机的数据是旧副本恢复的：服务上有本机做过、这里却没有的修改。请先做一次归档，再联系管理员。",
-    en: "This machine's data came back from an old copy: the service has changes of it that are not here. Make an archive, then call its keeper.",
-  },
   storeFailed: {
     zh: "本机写不下从服务取回的修改。请检查磁盘空间后重新打开程序。",
     en: "What came from the service could not be written here. Check the disk and reopen the program.",

@@ -82,6 +82,9 @@ export class DexieDesk implements Desk {
       moved: (type, ids) => parts.notices.post({ touched: [type], records: ids.map((id) => ({ type, id })) }),
     });
     this.#packing.start();
+    parts.notices.listen(({ counters }) => {
+      if (counters === "raised") this.#freeIds = [];
+    });
     this.conflicts = deskConflicts({
       store: parts.store,
       find: (type, id) => parts.reader.find(type, id),
@@ -228,6 +231,7 @@ export class DexieDesk implements Desk {
   syncSource(): StoreSyncSource {
     return new StoreSyncSource(this.#context, this.id, this.#parts.pages, {
       pulled: (touched) => this.#tellAll(touched),
+      raised: () => this.#parts.notices.post({ touched: [], records: [], counters: "raised" }),
       onChange: (listener) => this.#parts.notices.listen(listener),
     });
   }

@@ -60,6 +60,7 @@ export async function beginAgreement(store: Store, options: SecondCopyOptions): 
       // Without a journal of its own: what comes from there need not go back.
       const source = new StoreSyncSource({ store, reader, now }, desk, pages, {
         pulled: () => Promise.resolve(),
+        raised: () => undefined,
         onChange: () => () => undefined,
       });
       const damaged = state?.trouble.filter(({ kind }) => kind === "damaged").length ?? 0;

@@ -3,6 +3,8 @@ import type { RecordType } from "../../shared/records/index.ts";
 /** What other windows, and the list worker, are told after a write. */
 export interface Notice {
   readonly touched: readonly RecordType[];
+  /** Counters were raised: what was taken of them and is not used yet may have been given out before. */
+  readonly counters?: "raised";
   /** The records themselves, where they are few; absent after an import or a pull. */
   readonly records?: readonly { readonly type: RecordType; readonly id: string }[];
 }

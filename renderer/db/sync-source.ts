@@ -7,9 +7,11 @@ import { keepContests } from "./contested.ts";
 import { batchKey, dirtyKeys, markDirty } from "./dirty.ts";
 import { readMeta, takeCounter, writeMeta } from "./meta.ts";
 import { nextGeneration } from "./generation.ts";
+import { raiseTo } from "./journal-agree.ts";
 import { headOf, pageRecordsOf, stampAt } from "./packed.ts";
 import type { Pages } from "./pages.ts";
 import { acceptedAfterAll, keepRefused, refusedOf } from "./refused.ts";
+import { compare, reissue } from "./put-back.ts";
 import type { SaveContext } from "./save.ts";
 import { NO_BATCH, type Batch, type Store } from "./store.ts";
 
@@ -20,6 +22,7 @@ interface Position {
 
 interface SourceEvents {
   readonly pulled: (touched: readonly RecordType[]) => Promise<void>;
+  readonly raised: () => void;
   readonly onChange: (listener: () => void) => () => void;
 }
 
@@ -94,13 +97,7 @@ export class StoreSyncSource {
       await writeMeta(store, "epoch", position.epoch);
       await writeMeta(store, "cursor", position.cursor);
     };
-    try {
-      await store.transaction("rw", store.tables, apply);
-    } catch (error) {
-      // What was learnt of pages that were rolled back is forgotten again.
-      this.#pages.forget();
-      throw error;
-    }
+    await this.#allOrNothing(apply);
     if (touched.size > 0) await this.#events.pulled([...touched]);
     // What this desk made lies there since it was made.
     const others = changes.filter(({ desk }) => desk !== this.deskId);
@@ -123,8 +120,35 @@ export class StoreSyncSource {
     if (touched.length > 0) await this.#events.pulled(touched);
   }
 
+  async reconcile(theirs: AsyncIterable<readonly Change[]>, mark: number): Promise<number> {
+    const { store, now, journal } = this.#context;
+    const mine = { newest: await this.newestDeskSeq(), changes: this.pendingChanges.bind(this) };
+    const compared = await compare(this.deskId, mine, theirs, mark);
+    if (compared === undefined) return 0;
+    const parts = { store, pages: this.#pages, desk: this.deskId, nowMs: now() };
+    const { changes, types } = await this.#allOrNothing(async () => {
+      await raiseTo(store, compared.counters);
+      return reissue({ ...parts, foldAnew: this.#foldAnew.bind(this) }, compared.fork, mark);
+    });
+    this.#events.raised();
+    if (types.length > 0) await this.#events.pulled(types);
+    journal?.catchUp();
+    return changes;
+  }
+
   onChange(listener: () => void): () => void {
     return this.#events.onChange(listener);
+  }
+
+  async #allOrNothing<T>(work: () => Promise<T>): Promise<T> {
+    const { store } = this.#context;
+    try {
+      return await store.transaction("rw", store.tables, work);
+    } catch (error) {
+      // What was learnt of pages that were rolled back is forgotten again.
+      this.#pages.forget();
+      throw error;
+    }
   }
 
   #batchWith(deskSeq: number): Batch | undefined {

@@ -7,6 +7,7 @@ interface ShownSync {
   readonly lastAt: number | undefined;
   readonly since?: number;
   readonly refusal?: string;
+  readonly reissued?: number;
   /** How far this machine's clock is ahead of the service's; undefined until the service answered. */
   readonly clockOffsetMs?: number;
 }

@@ -7,12 +7,7 @@ import type { SyncSource } from "./source.ts";
 export type RoundFailure =
   | CallFailure
   /** The service speaks another protocol: this window or that service has to be updated. */
-  | { readonly kind: "deskTooOld" | "serviceTooOld" }
-  /**
-   * The service holds more of this desk's changes than the desk made: the desk was put back from an old copy.
-   * Going on would give numbers a second time, and the service would take the new changes for known ones.
-   */
-  | { readonly kind: "deskPutBack" };
+  | { readonly kind: "deskTooOld" | "serviceTooOld" };
 
 export interface RoundLimits {
   readonly batchLimit: number;
@@ -23,13 +18,15 @@ export interface RoundLimits {
 /**
  * Hello, push all that waits, pull all that is new. May stop anywhere and be run again: the desk's mark is asked
  * from the service each time and the cursor moves in the transaction that applies its page, so that nothing is
- * lost and nothing counts twice (sync I1, I4). `confirmed` hears how far own changes are safe.
+ * lost and nothing counts twice (sync I1, I4). `confirmed` hears how far own changes are safe, `reissued` how many got
+ * new numbers because the desk had been put back from an old copy.
  */
 export async function runRound(
   source: SyncSource,
   service: ServiceClient,
   limits: RoundLimits,
   confirmed: (mark: number) => void,
+  reissued: (changes: number) => void = () => undefined,
 ): Promise<Result<null, RoundFailure>> {
   const hello = await service.hello();
   if (!hello.ok) return hello;
@@ -39,19 +36,78 @@ export async function runRound(
     return fail({ kind: protocols.some((name) => SPOKEN.includes(name)) ? "serviceTooOld" : "deskTooOld" });
   }
 
+  const { epoch, newest } = hello.value;
   const mark = hello.value.marks[source.deskId] ?? 0;
-  if (mark > (await source.newestDeskSeq())) return fail({ kind: "deskPutBack" });
+  if (mark > (await source.settled())) {
+    const compared = await reconcile(source, service, limits, {
+      ...(await startIn(source, epoch, newest)),
+      mark,
+    });
+    if (!compared.ok) return compared;
+    if (compared.value > 0) reissued(compared.value);
+  }
   confirmed(mark);
   const settled = await settleUpTo(source, service, mark);
   if (!settled.ok) return settled;
   const pushed = await pushWaiting(source, service, limits, mark, confirmed);
   if (!pushed.ok) return pushed;
 
-  const { epoch, newest } = hello.value;
+  return pullNew(source, service, limits, await startIn(source, epoch, newest));
+}
+
+interface Start {
+  readonly epoch: string;
+  readonly cursor: number;
+}
+
+/** Another log, or one that is shorter than what was read of it: from the beginning. Folding again harms nothing. */
+async function startIn(source: SyncSource, epoch: string, newest: number): Promise<Start> {
   const known = await source.position();
-  // Another log, or one that is shorter than what was read of it: from the beginning. Folding again harms nothing.
   const goesOn = known?.epoch === epoch && known.cursor <= newest;
-  return pullNew(source, service, limits, { epoch, cursor: goesOn ? known.cursor : 0 });
+  return { epoch, cursor: goesOn ? known.cursor : 0 };
+}
+
+/** The reading of the service's log ended early. */
+class Interrupted extends Error {
+  readonly failure: CallFailure;
+  constructor(failure: CallFailure) {
+    super(failure.kind);
+    this.failure = failure;
+  }
+}
+
+/**
+ * Before anything is pushed: whether the service has under this desk's numbers what the desk has. Mostly an answer was
+ * lost and it has, a few changes on. Gives how many changes had to be given new numbers.
+ */
+async function reconcile(
+  source: SyncSource,
+  service: ServiceClient,
+  limits: RoundLimits,
+  { cursor, mark }: Start & { readonly mark: number },
+): Promise<Result<number, RoundFailure>> {
+  try {
+    return ok(await source.reconcile(ownIn(source.deskId, service, limits, cursor), mark));
+  } catch (error) {
+    if (error instanceof Interrupted) return fail(error.failure);
+    throw error;
+  }
+}
+
+/** The desk's own changes in the service's log. */
+async function* ownIn(
+  desk: string,
+  service: ServiceClient,
+  limits: RoundLimits,
+  from: number,
+): AsyncGenerator<readonly Change[]> {
+  for (let cursor = from; ;) {
+    const page = await service.pull(cursor, limits.pageLimit);
+    if (!page.ok) throw new Interrupted(page.failure);
+    yield page.value.changes.filter((change) => change.desk === desk);
+    if (!page.value.more || page.value.cursor <= cursor) return;
+    cursor = page.value.cursor;
+  }
 }
 
 async function pushWaiting(
@@ -104,7 +160,7 @@ async function pullNew(
   source: SyncSource,
   service: ServiceClient,
   limits: RoundLimits,
-  from: { readonly epoch: string; readonly cursor: number },
+  from: Start,
 ): Promise<Result<null, RoundFailure>> {
   for (let { cursor } = from; ;) {
     const page = await service.pull(cursor, limits.pageLimit);

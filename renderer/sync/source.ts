@@ -35,6 +35,14 @@ export interface SyncSource {
    * after all, by a service that was put back, comes back with `applyPulled` and counts again.
    */
   refused(refusals: Refusals["refused"], settled: number): Promise<void>;
+  /**
+   * The service has this desk's changes up to `mark`, and of some of them this desk was never told: an answer was lost, or
+   * the store is new, or an old copy was put back. `theirs`: the desk's own changes as the service's log has them, from the
+   * desk's position on. Where they are not what this desk has under those numbers, its own get new ones; numbers and ids
+   * that were given out are not given again. Gives how many changes were given new numbers. Rejects as `theirs` does,
+   * and then nothing has changed.
+   */
+  reconcile(theirs: AsyncIterable<readonly Change[]>, mark: number): Promise<number>;
   /** Calls back after something was saved here. Returns the way to stop. */
   onChange(listener: () => void): () => void;
 }

@@ -140,9 +140,15 @@ class SyncLoop {
       const service = serviceClient(this.#fetch, this.#stopped.signal);
       const known = await this.#waiting();
       if (known > 0 || this.status.state !== "upToDate") this.#show({ state: "syncing", waiting: known });
-      const done = await runRound(this.#source, service, this.#limits, (mark) => {
-        this.#mark = mark;
-      });
+      const done = await runRound(
+        this.#source,
+        service,
+        this.#limits,
+        (mark) => {
+          this.#mark = mark;
+        },
+        (reissued) => this.#show({ ...this.status, reissued: (this.status.reissued ?? 0) + reissued }),
+      );
       const waiting = await this.#waiting();
       this.#cursor = (await this.#source.position())?.cursor ?? 0;
       if (!done.ok) return this.#showFailure(done.failure, waiting);
@@ -173,7 +179,6 @@ class SyncLoop {
         return REFUSED_MS;
       case "deskTooOld":
       case "serviceTooOld":
-      case "deskPutBack":
         this.#show({ state: "refused", waiting, refusal: failure.kind });
         return REFUSED_MS;
       default:
@@ -216,9 +221,13 @@ class SyncLoop {
   }
 
   #show(change: Partial<SyncStatus> & Pick<SyncStatus, "state">): void {
-    const { waiting, lastAt, state, since } = this.status;
+    const { waiting, lastAt, state, since, reissued } = this.status;
     const now = (this.#options.now ?? Date.now)();
-    this.status = { waiting, lastAt, since: change.state === state ? (since ?? now) : now, ...change };
+    this.status = {
+      ...{ waiting, lastAt, since: change.state === state ? (since ?? now) : now },
+      ...(reissued === undefined ? {} : { reissued }),
+      ...change,
+    };
     for (const listener of this.listeners) listener(this.status);
   }
 }

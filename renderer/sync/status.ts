@@ -7,6 +7,8 @@ export interface SyncStatus {
   readonly lastAt: number | undefined;
   /** Since when it is so, epoch milliseconds; undefined before the first round. */
   readonly since?: number;
+  /** How many changes got new numbers since the start: an old copy of this desk had been put back. */
+  readonly reissued?: number;
   /** Why the service refused, with `state: "refused"`: its own kind, or one of `RoundFailure`. */
   readonly refusal?: string;
 }

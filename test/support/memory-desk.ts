@@ -12,6 +12,7 @@ export class MemoryDesk implements SyncSource {
   readonly refusals = new Map<number, string>();
   settledTo = 0;
   at: SyncPosition | undefined;
+  #newest = 0;
   readonly #listeners = new Set<() => void>();
 
   constructor(deskId: string) {
@@ -19,7 +20,8 @@ export class MemoryDesk implements SyncSource {
   }
 
   save(patch: Patch = {}): void {
-    this.own.push(changeOf(this.deskId, this.own.length + 1, patch));
+    this.#newest = Math.max(this.#newest, this.own.at(-1)?.deskSeq ?? 0) + 1;
+    this.own.push(changeOf(this.deskId, this.#newest, patch));
     for (const listener of this.#listeners) listener();
   }
 
@@ -29,11 +31,11 @@ export class MemoryDesk implements SyncSource {
   }
 
   async newestDeskSeq(): Promise<number> {
-    return Promise.resolve(this.own.length);
+    return Promise.resolve(Math.max(this.#newest, this.own.at(-1)?.deskSeq ?? 0));
   }
 
   async pendingChanges(mark: number, limit: number): Promise<readonly Change[]> {
-    return Promise.resolve(this.own.slice(mark, mark + limit));
+    return Promise.resolve(this.own.filter(({ deskSeq }) => deskSeq > mark).slice(0, limit));
   }
 
   async position(): Promise<SyncPosition | undefined> {
@@ -54,6 +56,24 @@ export class MemoryDesk implements SyncSource {
     for (const { deskSeq, code } of refusals) this.refusals.set(deskSeq, code);
     this.settledTo = settled;
     return Promise.resolve();
+  }
+
+  /** As the window's store does it, but for ids: what is not the service's gets numbers above its mark. */
+  async reconcile(theirs: AsyncIterable<readonly Change[]>, mark: number): Promise<number> {
+    const newest = await this.newestDeskSeq();
+    let fork = newest + 1;
+    for await (const changes of theirs)
+      for (const { deskSeq, patch } of changes) {
+        const mine = this.own.find((change) => change.deskSeq === deskSeq);
+        if (mine !== undefined && JSON.stringify(mine.patch) !== JSON.stringify(patch))
+          fork = Math.min(fork, deskSeq);
+      }
+    if (fork > newest && mark <= newest) return 0;
+    const again = this.own.splice(0, this.own.length, ...this.own.filter(({ deskSeq }) => deskSeq < fork));
+    this.#newest = mark;
+    const lost = again.filter(({ deskSeq }) => deskSeq >= fork);
+    for (const { patch } of lost) this.save(patch);
+    return lost.length;
   }
 
   onChange(listener: () => void): () => void {

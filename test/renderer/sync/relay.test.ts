@@ -46,7 +46,7 @@ test("what came by file goes on to the service of this network, from where other
   expect(await here.archive.relay.waiting()).toEqual({ DESK07: 7 });
   expect(await relayOnce(here.archive.relay, service)).toBeUndefined();
   const page = await store.since("office", 0, 100);
-  const numbers = (page?.texts ?? []).map((text) => (JSON.parse(text) as { deskSeq: number }).deskSeq);
+  const numbers = page.texts.map((text) => (JSON.parse(text) as { deskSeq: number }).deskSeq);
   expect(numbers).toEqual([1, 2, 3, 4, 5, 7]);
   expect(await here.archive.relay.waiting()).toEqual({});
   // And once more, from the same file, does nothing.
