@@ -24,6 +24,8 @@ export interface Place {
 export class Pages {
   readonly #store: Store;
   readonly #heads = new Map<RecordType, Map<number, Head>>();
+  /** The same in the order in which they were written, where somebody asked for it: found anew when heads changed. */
+  readonly #sorted = new Map<RecordType, readonly Head[]>();
   readonly #cache = new Map<number, readonly PackedRecord[]>();
   readonly #batches = new Map<string, Batch>();
   /** The generation that is known here. */
@@ -139,7 +141,12 @@ export class Pages {
 
   /** All pages of a type, in the order in which they were written. */
   allHeadsOf(type: RecordType): readonly Head[] {
-    return [...this.#of(type)].sort((a, b) => a.no - b.no);
+    let sorted = this.#sorted.get(type);
+    if (sorted === undefined) {
+      sorted = [...this.#of(type)].sort((a, b) => a.no - b.no);
+      this.#sorted.set(type, sorted);
+    }
+    return sorted;
   }
 
   /** The pages of one import that hold records of this type, or with `NO_BATCH` those of settled ones. */
@@ -222,6 +229,7 @@ export class Pages {
       this.#cache.clear();
     }
     this.#loose = loose;
+    this.#sorted.clear();
     for (const head of heads) {
       const byNo = this.#heads.get(head.type) ?? new Map<number, Head>();
       this.#heads.set(head.type, byNo);

@@ -12,6 +12,7 @@ const KEPT_VIEWS = 16;
 const LISTED_VALUES = 200;
 /** The rows that come with an answer: a screen and some to scroll. */
 const FIRST_ROWS = 100;
+const READ_AHEAD_MS = 1000;
 
 /** The lists themselves, wherever they run: in their worker, or beside a test. */
 export class ListAnswers {
@@ -21,6 +22,7 @@ export class ListAnswers {
   readonly #named = new Map<RecordType, readonly ReadonlyMap<string, string>[]>();
   readonly #views = new Map<number, Selection>();
   #lastView = 0;
+  readonly #readingAhead = new Map<RecordType, ReturnType<typeof setTimeout>>();
 
   constructor(storeName: string) {
     this.#source = new IndexSource(new Store(storeName, "relaxed"));
@@ -62,6 +64,7 @@ export class ListAnswers {
   }
 
   close(): void {
+    for (const timer of this.#readingAhead.values()) clearTimeout(timer);
     this.#source.store.close();
   }
 
@@ -79,10 +82,24 @@ export class ListAnswers {
       const byType = new Map(list.listed.named.map((named, at) => [named, names[at]]));
       list.table.rename((named, id) => byType.get(named)?.get(id));
     }
-    // In its own time: the first search, and whoever opens the store next, then do not wait for it.
-    void list.searchable().catch(() => undefined);
+    this.#readAhead(list);
+    // Whoever opens the store next then does not wait for it.
     void this.#source.pages.keepHeads().catch(() => undefined);
     return list;
+  }
+
+  /**
+   * What search looks in is read in its own time, so that the first search does not wait for it; and not at once: of a
+   * million rows it is as much as the browser reads in a second, while the window wants to be drawn.
+   */
+  #readAhead(list: FollowedList): void {
+    const { type } = list.listed;
+    if (this.#readingAhead.has(type)) return;
+    const timer = setTimeout(() => {
+      this.#readingAhead.delete(type);
+      void list.searchable().catch(() => undefined);
+    }, READ_AHEAD_MS);
+    this.#readingAhead.set(type, timer);
   }
 
   #list(type: RecordType): FollowedList {

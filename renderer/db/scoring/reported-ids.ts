@@ -14,7 +14,9 @@ export async function reportedIds(
 ): Promise<string[]> {
   await incidents.ready();
   const days = { from: instant(startOfDay(dayNumber(from))), to: instant(startOfDay(dayNumber(to) + 1)) };
-  const view = await incidents.query({ search: "", filters: {}, ranges: { reportedAt: days } });
+  // In the list's own order, which it has at hand: that of a million ids would first have to be found.
+  const sort = { column: "reportedAt", descending: false } as const;
+  const view = await incidents.query({ search: "", filters: {}, ranges: { reportedAt: days }, sort });
   const ids: string[] = [];
   for (let at = 0; at < view.count && !isStopped(); at += IDS_A_TIME) {
     for (const id of await view.ids(at, at + IDS_A_TIME)) ids.push(id);

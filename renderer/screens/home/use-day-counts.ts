@@ -30,5 +30,7 @@ export function useDayCounts(today: CalendarDate): DayCounts | undefined {
 async function countSince(desk: Desk, column: "reportedAt" | "resolvedAt", today: CalendarDate) {
   const from = instant(startOfDay(dayNumber(today)));
   const to = instant(startOfDay(dayNumber(today) + 1));
-  return desk.incidents.query({ search: "", filters: {}, ranges: { [column]: { from, to } } });
+  // Only counted, and in an order that the list has at hand.
+  const sort = { column: "reportedAt", descending: false } as const;
+  return desk.incidents.query({ search: "", filters: {}, ranges: { [column]: { from, to } }, sort });
 }
