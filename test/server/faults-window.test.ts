@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { chancesOf } from "../../cli/sync-sim/random.ts";
 import { fillWindow, killWindows } from "../support/kill-window.ts";
 
-const KILLS = Number(process.env["KILLS"] ?? 12);
+const KILLS = Number(process.env["KILLS"] ?? 14);
 
 test(
   `a window that is killed ${KILLS} times while it saves, imports and syncs loses nothing that it acknowledged`,

@@ -7,7 +7,7 @@ import { killWhileWriting } from "../support/kill-service.ts";
 import { startService } from "../support/service.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 
-const KILLS = Number(process.env["KILLS"] ?? 20);
+const KILLS = Number(process.env["KILLS"] ?? 24);
 
 test(
   `no acknowledged change is lost or doubled in ${KILLS} kills of the service at any moment of writing`,

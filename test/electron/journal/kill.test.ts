@@ -9,7 +9,7 @@ import { tempFolder } from "../../support/temp-folder.ts";
 
 const writer = fileURLToPath(new URL("../../support/journal-writer.ts", import.meta.url));
 /** `JOURNAL_KILLS=1000` for a night. */
-const ROUNDS = Number(process.env["JOURNAL_KILLS"] ?? 30);
+const ROUNDS = Number(process.env["JOURNAL_KILLS"] ?? 50);
 
 /** Starts a writer and kills it after so many acknowledged appends; gives the numbers that were acknowledged. */
 async function writeAndKill(folder: string, from: number, killAfter: number): Promise<number[]> {
