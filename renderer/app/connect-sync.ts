@@ -2,6 +2,8 @@ import type { Desk } from "../db/desk.ts";
 import { desktop } from "../desktop/index.ts";
 import { officeFetch } from "../desktop/office-fetch.ts";
 import { useMe } from "../screens/people/use-me.ts";
+import { voucherOf } from "../screens/people/voucher.ts";
+import { relayMoved } from "../state/relay-turn.ts";
 import { hurriesBy, useSyncStatus } from "../state/sync-status.ts";
 import { clockOffset } from "../sync/clock-offset.ts";
 import { syncBlobs, type BlobFetch } from "../sync/blob-sync.ts";
@@ -47,18 +49,22 @@ export async function connectSync(desk: Desk, source: SyncSource): Promise<void>
 }
 
 /**
- * What came by file from another network goes on to a service of a single seat. Where people are set up it would be judged
- * by the rights of authors whom nobody here knows, and be refused for good.
+ * What came by file from another network goes on to the service once somebody stands for it who may: on a single seat
+ * whoever sits there, in an office with people a director who is signed in here.
  */
 function relayRounds(desk: Desk): () => void {
   let running = false;
   return () => {
-    if (running || useMe.getState().me?.isNeeded !== false) return;
+    const by = voucherOf(useMe.getState().me);
+    if (running || by === undefined) return;
     running = true;
     const service = serviceClient(fetchAndCompareClocks, new AbortController().signal);
-    void relayOnce(desk.archive.relay, service)
-      // Refused, it is not tried again before the next start.
-      .then((refusal) => (running = refusal !== undefined))
+    void relayOnce(desk.archive.relay, service, by, relayMoved)
+      .then((refusal) => {
+        // Refused, it is not tried again before the next start; a service that was put back says where to go on.
+        running = refusal !== undefined && refusal !== "gap";
+        if (running) relayMoved(refusal);
+      })
       .catch(() => (running = false));
   };
 }

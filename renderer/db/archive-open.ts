@@ -17,8 +17,8 @@ export function deskArchive(parts: ArchiveParts): DeskArchive {
     keepRecovery: async (paper) => (await keys()).keepRecovery(store, paper),
     make: async (passphrase, progress) => (await making()).makeArchive(parts, passphrase, progress),
     check: async (...asked) => (await reading()).checkFile(parts, ...asked),
-    takeIn: async (file, opener, checked, progress, signal, trust = { newSigner: false }) =>
-      (await reading()).takeInFile(parts, file, opener, checked, progress, signal, trust),
+    takeIn: async (file, opener, checked, progress, signal, told = {}) =>
+      (await reading()).takeInFile(parts, file, opener, checked, progress, signal, told),
     links: () => linksOf(store),
     addLink: async (name) => {
       const link = (await making()).drawLink(name);

@@ -2,19 +2,26 @@ import type { ArchiveHead, Manifest } from "../../shared/archive/head.ts";
 import { lacking, tidyRuns, type Holding } from "../../shared/archive/holding.ts";
 import type { Change } from "../../shared/sync/change.ts";
 import { changesOf } from "./archive-holding.ts";
-import type { ArchiveRelay } from "./archive.ts";
+import type { ArchiveRelay, RelayLine } from "./archive.ts";
+import { readMeta } from "./meta.ts";
 import type { Pages } from "./pages.ts";
 import type { Store } from "./store.ts";
 
 const KEY = "archiveRelay";
 
-interface Waiting {
+interface Brought {
   readonly upTo: number;
   /** Numbers below that whoever made the file did not have either: their own service refused them for good. */
   readonly absent: readonly (readonly [number, number])[];
+  /** Who vouched for it; see `RelayLine`. */
+  readonly by?: string | undefined;
+  /** How far the service of that epoch was known to have it: one that was put back may have less. */
+  readonly reached?: { readonly epoch: string; readonly mark: number };
+  readonly refused?: Readonly<Record<string, number>>;
+  readonly isLeft?: boolean;
 }
 
-/** What came by file and may be new to the service of this network. */
+/** What came by file and may be new to the service of this network. It is remembered for good: see `waiting`. */
 export class StoreRelay implements ArchiveRelay {
   readonly #store: Store;
   readonly #pages: Pages;
@@ -35,21 +42,26 @@ export class StoreRelay implements ArchiveRelay {
   }
 
   /** After a file was taken in: its changes are to be handed on. This desk's own go their own way. */
-  async note(head: ArchiveHead, { held }: Manifest): Promise<void> {
-    await this.#store.transaction("rw", this.#store.meta, async () => {
-      const all = await this.#all();
+  async note(head: ArchiveHead, { held }: Manifest, by: string | undefined): Promise<void> {
+    await this.#change((all) => {
       for (const [desk, runs] of Object.entries(held)) {
-        const upTo = Math.max(all[desk]?.upTo ?? 0, ...runs.map(([, to]) => to));
         if (desk === this.#desk) continue;
-        const known: Holding = { [desk]: tidyRuns([...runs, ...(head.ferry?.holds[desk] ?? [])]) };
-        all[desk] = { upTo, absent: lacking({ [desk]: [[1, upTo]] }, known)[desk] ?? [] };
+        const known = all[desk];
+        const upTo = Math.max(known?.upTo ?? 0, ...runs.map(([, to]) => to));
+        const has: Holding = { [desk]: tidyRuns([...runs, ...(head.ferry?.holds[desk] ?? [])]) };
+        const absent = lacking({ [desk]: [[1, upTo]] }, has)[desk] ?? [];
+        // Somebody stood for what was there before, and not for what is new.
+        const vouched = by ?? (upTo === known?.upTo ? known.by : undefined);
+        all[desk] = { ...known, upTo, absent, by: vouched };
       }
-      await this.#store.meta.put({ key: KEY, value: all });
     });
   }
 
-  async waiting(): Promise<Record<string, number>> {
-    return Object.fromEntries(Object.entries(await this.#all()).map(([desk, { upTo }]) => [desk, upTo]));
+  /** Again where the service was put back from a backup: nobody else may have what it lost. */
+  async waiting(by: string): Promise<Record<string, number>> {
+    const lines = await this.lines();
+    const waits = lines.filter((line) => line.by === by && !line.isDone && !line.isLeft);
+    return Object.fromEntries(waits.map(({ desk, upTo }) => [desk, upTo]));
   }
 
   async next(
@@ -74,16 +86,44 @@ export class StoreRelay implements ArchiveRelay {
     return next;
   }
 
-  async settled(desk: string, mark: number): Promise<void> {
-    await this.#store.transaction("rw", this.#store.meta, async () => {
-      const all = await this.#all();
-      if ((all[desk]?.upTo ?? Infinity) > mark) return;
-      const { [desk]: _done, ...rest } = all;
-      await this.#store.meta.put({ key: KEY, value: rest });
+  async reached(
+    desk: string,
+    { epoch, mark, refused = {}, left = false }: Parameters<ArchiveRelay["reached"]>[1],
+  ): Promise<void> {
+    await this.#change((all) => {
+      const known = all[desk];
+      if (known === undefined) return;
+      const counts = { ...known.refused };
+      for (const [code, count] of Object.entries(refused)) counts[code] = (counts[code] ?? 0) + count;
+      all[desk] = { ...known, reached: { epoch, mark }, refused: counts, isLeft: left };
     });
   }
 
-  async #all(): Promise<Record<string, Waiting>> {
-    return ((await this.#store.meta.get(KEY))?.value as Record<string, Waiting> | undefined) ?? {};
+  async vouch(by: string): Promise<void> {
+    await this.#change((all) => {
+      for (const [desk, known] of Object.entries(all)) all[desk] = { ...known, by };
+    });
+  }
+
+  async lines(): Promise<RelayLine[]> {
+    const epoch = await readMeta(this.#store, "epoch");
+    return Object.entries(await this.#all()).map(
+      ([desk, { upTo, by, reached, refused = {}, isLeft = false }]) => {
+        const mark = reached?.epoch === epoch ? Math.min(reached.mark, upTo) : 0;
+        return { desk, upTo, mark, by, refused, isLeft, isDone: mark >= upTo };
+      },
+    );
+  }
+
+  async #change(work: (all: Record<string, Brought>) => void): Promise<void> {
+    await this.#store.transaction("rw", this.#store.meta, async () => {
+      const all = { ...(await this.#all()) };
+      work(all);
+      await this.#store.meta.put({ key: KEY, value: all });
+    });
+  }
+
+  async #all(): Promise<Readonly<Record<string, Brought>>> {
+    return ((await this.#store.meta.get(KEY))?.value as Record<string, Brought> | undefined) ?? {};
   }
 }

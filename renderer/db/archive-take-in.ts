@@ -55,11 +55,11 @@ export async function takeInFile(
   checked: Checked,
   progress: Progress,
   signal: AbortSignal,
-  trust: { readonly newSigner: boolean },
+  told: { readonly newSigner?: boolean; readonly by?: string | undefined },
 ): Promise<Result<TakenIn, TakeInFailure>> {
   const { store } = parts;
   const ferry = isFerry(checked.head) ? checked.head : undefined;
-  const skipped = ferry === undefined ? ok([]) : await mayRead(parts, ferry, trust.newSigner);
+  const skipped = ferry === undefined ? ok([]) : await mayRead(parts, ferry, told.newSigner === true);
   if (!skipped.ok) return skipped;
   const taken = { changes: 0, known: 0, blobs: 0 };
   const types = new Map<string, number>();
@@ -80,7 +80,7 @@ export async function takeInFile(
       for (const { type } of fresh) types.set(type, (types.get(type) ?? 0) + 1);
       if (fresh.length > 0) await parts.source().applyPulled(fresh, await positionOf(store));
     }
-    await new StoreRelay(parts).note(checked.head, checked.manifest);
+    await new StoreRelay(parts).note(checked.head, checked.manifest, told.by);
     if (ferry !== undefined) await noteRead(parts, ferry);
   } catch (error) {
     if (error instanceof ArchiveBroken) return fail(error.failure);

@@ -73,14 +73,17 @@ export interface DeskArchive {
     progress: Progress,
     signal: AbortSignal,
   ): Promise<Result<Checked, ArchiveFailure>>;
-  /** Takes in what is lacking here; a second time changes nothing. */
+  /**
+   * Takes in what is lacking here; a second time changes nothing. `by`: who stands for it before the service of this
+   * network, "" on a single seat; left out where nobody here may.
+   */
   takeIn(
     file: ArchiveFile,
     opener: Opener,
     checked: Checked,
     progress: Progress,
     signal: AbortSignal,
-    trust?: { readonly newSigner: boolean },
+    told?: { readonly newSigner?: boolean; readonly by?: string | undefined },
   ): Promise<Result<TakenIn, TakeInFailure>>;
   links(): Promise<readonly FerryLink[]>;
   /** Begins to carry files to another network. */
@@ -90,13 +93,39 @@ export interface DeskArchive {
   readonly relay: ArchiveRelay;
 }
 
-/** See `RelaySource` of the sync. */
+/** Of what came by file of one desk: how far the service of this network has it, and who stands for it. */
+export interface RelayLine {
+  readonly desk: string;
+  readonly upTo: number;
+  /** As far as is known here. */
+  readonly mark: number;
+  /** The account that vouched for it, "" on a single seat; undefined where nobody has yet. */
+  readonly by?: string | undefined;
+  /** What the service would not take, by code: it stays on this desk. */
+  readonly refused: Readonly<Record<string, number>>;
+  /** A desk of this office writes it, and pushes it itself. */
+  readonly isLeft: boolean;
+  readonly isDone: boolean;
+}
+
+/** The first three: see `RelaySource` of the sync. */
 export interface ArchiveRelay {
-  waiting(): Promise<Readonly<Record<string, number>>>;
+  waiting(by: string): Promise<Readonly<Record<string, number>>>;
   next(
     desk: string,
     mark: number,
     limit: number,
   ): Promise<readonly (Change | Pick<Change, "desk" | "deskSeq">)[]>;
-  settled(desk: string, mark: number): Promise<void>;
+  reached(
+    desk: string,
+    at: {
+      readonly epoch: string;
+      readonly mark: number;
+      readonly refused?: Readonly<Record<string, number>>;
+      readonly left?: boolean;
+    },
+  ): Promise<void>;
+  /** Somebody stands for everything that waits. */
+  vouch(by: string): Promise<void>;
+  lines(): Promise<readonly RelayLine[]>;
 }

@@ -32,6 +32,8 @@ export type CallFailure =
 export interface ServiceClient {
   hello(): Promise<Result<Hello, CallFailure>>;
   push(changes: readonly Change[]): Promise<Result<Pushed, CallFailure>>;
+  /** Of one desk of another network, in order; the service takes each entry as unknown. */
+  relay(entries: readonly Pick<Change, "desk" | "deskSeq">[]): Promise<Result<Pushed, CallFailure>>;
   /** What of this desk's changes above `after` was refused. */
   refusals(desk: string, after: number): Promise<Result<Refusals, CallFailure>>;
   pull(after: number, limit: number): Promise<Result<Pulled, CallFailure>>;
@@ -70,6 +72,7 @@ export function serviceClient(fetchLike: FetchLike, stopped: AbortSignal): Servi
   return {
     hello: async () => call(zHello, "/api/hello"),
     push: async (changes) => call(zPushed, "/api/push", { changes }),
+    relay: async (changes) => call(zPushed, "/api/relay", { changes }),
     refusals: async (desk, after) => call(zRefusals, `/api/refusals?desk=${desk}&after=${after}`),
     pull: async (after, limit) => call(zPulled, `/api/pull?after=${after}&limit=${limit}`),
   };

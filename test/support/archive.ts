@@ -72,5 +72,5 @@ export const NO_ARCHIVE: DeskArchive = {
   links: none,
   addLink: none,
   makeFerry: none,
-  relay: { waiting: none, next: none, settled: none },
+  relay: { waiting: none, next: none, reached: none, vouch: none, lines: none },
 };

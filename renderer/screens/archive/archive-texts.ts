@@ -138,6 +138,39 @@ export const archiveTexts = defineTexts("archive", {
     zh: "请再“导出摆渡文件”带回对方，两边就一致了。",
     en: "Now write a file for the other side: then both are the same.",
   },
+  relayWillStay: {
+    zh: "您的账号没有“摆渡”权限：导入的内容只留在这台电脑上，其他电脑看不到。要送到科室服务，请主任在这台电脑上登录，到“两网摆渡”点“由我担保，送到服务”；或由主任在自己的电脑上导入同一个文件。",
+    en: "Your account may not vouch for another network: what you read stays on this computer and nobody else sees it. To bring it to the office's service, a director signs in here and says so under “Between two networks”, or reads the same file on another computer.",
+  },
+  relayStays: {
+    zh: "摆渡来的 {{count}} 条修改只在这台电脑上，其他电脑看不到。请主任在这台电脑上登录，到这里点“由我担保，送到服务”；或由主任在自己的电脑上导入同一个文件。",
+    en: "{{count}} changes that came by file are on this computer alone. A director signs in here and vouches for them, or reads the same file on another computer.",
+  },
+  relayVouch: {
+    zh: "摆渡来的 {{count}} 条修改还没有送到科室服务。送上去即由您担保其内容，并记入审计记录。",
+    en: "{{count}} changes that came by file have not gone to the office's service. If you send them, you stand for them, and the audit trail says so.",
+  },
+  relayVouchNow: { zh: "由我担保，送到服务", en: "I vouch for them: send" },
+  relayGoing: {
+    zh: "正在送到科室服务，还有 {{count}} 条…",
+    en: "Going to the office's service: {{count}} to go…",
+  },
+  relayStopped: {
+    zh: "还有 {{count}} 条没有送到科室服务（{{why}}）。重新打开程序会再试一次；再不行请联系管理员。",
+    en: "{{count}} have not gone to the office's service ({{why}}). It is tried again when the program is opened; then call its keeper.",
+  },
+  relayDone: {
+    zh: "摆渡来的内容科室服务都有了，其他电脑会自动收到。",
+    en: "The office's service has all that came by file; other computers get it from there.",
+  },
+  relayLeft: {
+    zh: "其中 {{count}} 台是本科室自己的电脑，由它们自己上传，没有重复送。",
+    en: "{{count}} of the computers are this office's own and send their changes themselves.",
+  },
+  relayRefused: {
+    zh: "科室服务没有接受摆渡来的 {{count}} 条修改（{{codes}}），它们只留在这台电脑上。",
+    en: "The office's service would not take {{count}} of the changes ({{codes}}): they stay on this computer.",
+  },
   cancelled: { zh: "已取消。", en: "Cancelled." },
   notAnArchive: { zh: "这不是守约的归档或摆渡文件。", en: "This is no archive of Shouyue." },
   wrongKey: {

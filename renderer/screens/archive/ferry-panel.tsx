@@ -6,6 +6,7 @@ import { useDesk } from "../../records/use-desk.tsx";
 import { useTexts } from "../../ui/i18n.ts";
 import { archiveTexts } from "./archive-texts.ts";
 import { MakeDialog, type Making } from "./make-dialog.tsx";
+import { RelayWord } from "./relay-word.tsx";
 import { TakeInDialog } from "./take-in-dialog.tsx";
 
 /** What is carried by file between this network and others that it never meets. */
@@ -25,6 +26,7 @@ export function FerryPanel(): ReactNode {
     <section className="sy-panel" aria-labelledby="settings-ferry">
       <h2 id="settings-ferry">{t("ferryTitle")}</h2>
       <p className="sy-quiet">{t("ferryHelp")}</p>
+      <RelayWord />
       {links?.length === 0 && <p>{t("ferryNone")}</p>}
       {links !== undefined && links.length > 0 && (
         <table className="sy-table sy-archive-links">

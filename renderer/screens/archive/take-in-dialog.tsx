@@ -4,10 +4,15 @@ import { peek, type Opener } from "../../../shared/archive/keys.ts";
 import type { Checked, TakenIn, TakeInFailure } from "../../db/archive.ts";
 import { pickLargeFile } from "../../desktop/pick-files.ts";
 import { useDesk } from "../../records/use-desk.tsx";
+import { relayMoved } from "../../state/relay-turn.ts";
+import { syncNow } from "../../state/sync-status.ts";
 import { useTexts } from "../../ui/i18n.ts";
+import { useMe } from "../people/use-me.ts";
+import { voucherOf } from "../people/voucher.ts";
 import { archiveTexts } from "./archive-texts.ts";
 import { CheckedFile } from "./checked-file.tsx";
 import { failureWords } from "./failure-words.ts";
+import { RelayWarning } from "./relay-word.tsx";
 import { TakenReport } from "./taken-report.tsx";
 import "./archive.css";
 
@@ -66,7 +71,12 @@ export function TakeInDialog({ title, onClose }: TakeInDialogProps): ReactNode {
   const takeIn = async (checked: Checked, newSigner: boolean): Promise<void> => {
     if (file === undefined) return;
     const signal = await begin("taking", checked);
-    const taken = await archive.takeIn(file.file, opener, checked, progress("taking"), signal, { newSigner });
+    const by = voucherOf(useMe.getState().me);
+    const told = { newSigner, by };
+    const taken = await archive.takeIn(file.file, opener, checked, progress("taking"), signal, told);
+    // What is to go to the office's service goes with the next round.
+    relayMoved();
+    syncNow();
     setState(
       taken.ok
         ? { at: "taken", checked, taken: taken.value }
@@ -175,6 +185,7 @@ export function TakeInDialog({ title, onClose }: TakeInDialogProps): ReactNode {
         </>
       )}
       {state.at === "checked" && <CheckedFile checked={state.checked} />}
+      {state.at === "checked" && <RelayWarning />}
       {state.at === "taken" && <TakenReport checked={state.checked} taken={state.taken} />}
     </Modal>
   );

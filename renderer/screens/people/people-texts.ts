@@ -179,6 +179,8 @@ export const failureTexts = defineTexts("people-failures", {
   officersApart: { zh: "三名管理员须由三个人担任", en: "The three administrators are three people" },
   officerOfOffice: { zh: "管理员不能兼做科室工作", en: "An administrator has no office work" },
   notYourLog: { zh: "冒用另一台电脑的编号", en: "In the name of another computer" },
+  ownPeople: { zh: "文件里有本院账号署名的修改", en: "It names an account of this hospital" },
+  relayedLog: { zh: "这台电脑的编号曾由摆渡带入", en: "This computer was known by file before" },
   notOneDesk: { zh: "一次上传里混有几台电脑的修改", en: "Changes of several computers in one" },
   refused: { zh: "有修改被退回", en: "Some were refused" },
   clamped: { zh: "时钟超前，时间已按服务更正", en: "The clock was ahead: times corrected" },

@@ -16,6 +16,8 @@ export const ACT_WORDS: Readonly<Record<string, Label>> = {
   setSeparation: { zh: "管理员分设或兼任", en: "Administrators separated or merged" },
   setProfile: { zh: "更改密码规则", en: "Password rules changed" },
   push: { zh: "上传的修改", en: "Changes sent" },
+  relay: { zh: "摆渡带入的修改", en: "Changes brought by file" },
+  takeOverLog: { zh: "认领摆渡来的电脑编号", en: "A computer known by file taken over" },
   makeEnrolCode: { zh: "生成登记码", en: "Enrolment code made" },
   enrolDesk: { zh: "登记电脑", en: "Computer enrolled" },
   revokeDesk: { zh: "注销电脑", en: "Computer revoked" },
