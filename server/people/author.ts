@@ -2,6 +2,7 @@ import { mayWrite, type RightsRefusal } from "../../shared/rules/rights/may.ts";
 import type { Role } from "../../shared/rules/rights/roles.ts";
 import { DELETED, type Change } from "../../shared/sync/change.ts";
 import type { Sql } from "../store/sql.ts";
+import { OTHER_NETWORK } from "./desks.ts";
 import type { Person } from "./sessions.ts";
 
 export type AuthorRefusal =
@@ -30,6 +31,11 @@ export async function authorJudge(
     [tenant, tenant, desk],
   );
   const authors = new Map(rows.map((row) => [String(row["id"]), row]));
+  const logs = await sql.all("SELECT log FROM desk_logs WHERE tenant = ? AND desk <> ?", [
+    tenant,
+    OTHER_NETWORK,
+  ]);
+  const here = new Set(logs.map(({ log }) => String(log)));
   const made = new Set<string>();
 
   return (change, isHeld) => {
@@ -46,15 +52,22 @@ export async function authorJudge(
       {
         type: change.type,
         patch: change.patch,
-        isNew: !isHeld && !made.has(key),
+        isNew: !isHeld && !made.has(key) && (here.has(makerOf(change)) || makerOf(change) === change.desk),
         isDelete: change.patch[DELETED] === true,
-        // A record's id begins with the desk that made it (shared/lib/ids.ts).
-        isOwnDesk: change.recordId.startsWith(`${change.desk}-`),
+        isOwnDesk: makerOf(change) === change.desk,
       },
     );
     if (refusal === undefined) made.add(key);
     return refusal;
   };
+}
+
+/**
+ * The log of the desk that made a record: its id begins with it (shared/lib/ids.ts). What a desk of another network made
+ * is not new here because nobody has brought it yet: whoever read the file changes what stands.
+ */
+function makerOf({ recordId }: Change): string {
+  return recordId.split("-", 1)[0] ?? "";
 }
 
 /** As `freshId("a")` draws them: nobody's name looks like this. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { setRoles, setState } from "../../../server/people/accounts.ts";
 import { authorJudge } from "../../../server/people/author.ts";
+import { OTHER_NETWORK, speakFor } from "../../../server/people/desks.ts";
 import type { Role } from "../../../shared/rules/rights/roles.ts";
 import type { Change } from "../../../shared/sync/change.ts";
 import { changeOf } from "../../support/changes.ts";
@@ -80,6 +81,23 @@ test("of one push, a record is new once: typing a contract in is a clerk's, chan
   expect(judge(contract(2, "AAAAAA-1"), false)).toBe("directorOnly");
   expect(judge(contract(3, "AAAAAA-2"), true)).toBe("directorOnly");
   expect(judge(contract(4, "AAAAAA-3"), false)).toBeUndefined();
+});
+
+test("what another network made is not new because nobody has brought it yet: a clerk changes no money in it", async () => {
+  const office = await setUp();
+  const { sql, tenant } = office.scene();
+  await speakFor(sql, tenant, "BBBBBB", "d-some-desk-here");
+  await speakFor(sql, tenant, "FARAWY", OTHER_NETWORK);
+  const isHeld = false;
+  const of = async (recordId: string, patch: Change["patch"]): Promise<string> =>
+    verdict(office, { type: "contract", recordId, patch }, { isHeld });
+  expect(await of("AAAAAA-000000001", { amountFen: 1 })).toBe("taken");
+  // Made at a desk of this office, whose own push the service lost.
+  expect(await of("BBBBBB-000000001", { amountFen: 1 })).toBe("taken");
+  for (const recordId of ["FARAWY-000000001", "NEVERS-000000001", "-000000001", "nothing"]) {
+    expect(await of(recordId, { amountFen: 1 })).toBe("directorOnly");
+    expect(await of(recordId, { note: "x" })).toBe("taken");
+  }
 });
 
 test("a clerk takes back what this desk's log made, and not another's", async () => {
