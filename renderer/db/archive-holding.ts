@@ -1,5 +1,6 @@
 import { lacking, runsOfNumbers, tidyRuns, type Holding } from "../../shared/archive/holding.ts";
 import type { Change } from "../../shared/sync/change.ts";
+import { readMeta } from "./meta.ts";
 import type { Pages } from "./pages.ts";
 import type { Batch, Store } from "./store.ts";
 
@@ -32,6 +33,15 @@ export async function holdingIn(store: Store): Promise<Holding> {
 export async function standingIn(store: Store, desk: string): Promise<Holding> {
   const refused = await store.refused.toCollection().primaryKeys();
   return lacking(await holdingIn(store), { [desk]: runsOfNumbers(refused) });
+}
+
+/**
+ * And without what this desk's service has not judged yet: it may still be refused, brought down to another time, or
+ * given another number, and no file comes after it to say so.
+ */
+export async function judgedIn(store: Store, desk: string): Promise<Holding> {
+  const settled = await readMeta(store, "settled");
+  return lacking(await standingIn(store, desk), { [desk]: [[settled + 1, Number.MAX_SAFE_INTEGER]] });
 }
 
 /** These changes, desk by desk in their order, some at a time. */

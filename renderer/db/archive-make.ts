@@ -2,7 +2,7 @@ import { newLink, type FerryLink } from "../../shared/archive/ferry.ts";
 import type { ArchiveHead, Ferry } from "../../shared/archive/head.ts";
 import { countOf, lacking, type Holding } from "../../shared/archive/holding.ts";
 import { archiveStream, type Content } from "../../shared/archive/write.ts";
-import { changesOf, standingIn } from "./archive-holding.ts";
+import { changesOf, judgedIn, standingIn } from "./archive-holding.ts";
 import { recoveryOf, signerOf } from "./archive-keys.ts";
 import { keepLink } from "./archive-links.ts";
 import type { ArchiveParts } from "./archive-parts.ts";
@@ -20,15 +20,21 @@ export async function makeArchive(
   return make(parts, { kind: "archive" }, locks, { wanted, blobs: here, missing }, progress);
 }
 
+/** How many of this desk's changes its service has not judged. */
+export async function unjudgedIn({ store, desk }: ArchiveParts): Promise<number> {
+  return countOf(lacking(await standingIn(store, desk), await judgedIn(store, desk)));
+}
+
 /** What the other side of a link lacks, as far as it said; its number counts when the file is complete. */
 export async function makeFerry(
   parts: ArchiveParts,
   link: FerryLink,
   passphrase: string,
   progress: Progress,
+  { onlyJudged }: { readonly onlyJudged: boolean },
 ): Promise<Made> {
   const { store } = parts;
-  const mine = await standingIn(store, parts.desk);
+  const mine = await (onlyJudged ? judgedIn : standingIn)(store, parts.desk);
   const { here, missing } = await blobsOf(parts);
   const theirs = new Set(link.theirBlobs);
   const ferry: Ferry = {

@@ -25,7 +25,9 @@ export function deskArchive(parts: ArchiveParts): DeskArchive {
       await keepLink(store, link);
       return link;
     },
-    makeFerry: async (...asked) => (await making()).makeFerry(parts, ...asked),
+    unjudged: async () => (await making()).unjudgedIn(parts),
+    makeFerry: async (link, passphrase, progress, told = { onlyJudged: false }) =>
+      (await making()).makeFerry(parts, link, passphrase, progress, told),
     relay: new StoreRelay(parts),
   };
 }

@@ -88,7 +88,15 @@ export interface DeskArchive {
   links(): Promise<readonly FerryLink[]>;
   /** Begins to carry files to another network. */
   addLink(name: string): Promise<FerryLink>;
-  makeFerry(link: FerryLink, passphrase: string, progress: Progress): Promise<Made>;
+  /** How many of this desk's changes the service of this network has not judged yet. */
+  unjudged(): Promise<number>;
+  /** `onlyJudged`: without those. */
+  makeFerry(
+    link: FerryLink,
+    passphrase: string,
+    progress: Progress,
+    told?: { readonly onlyJudged: boolean },
+  ): Promise<Made>;
   /** What came by file, for the service of this network. */
   readonly relay: ArchiveRelay;
 }

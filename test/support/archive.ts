@@ -71,6 +71,7 @@ export const NO_ARCHIVE: DeskArchive = {
   takeIn: none,
   links: none,
   addLink: none,
+  unjudged: none,
   makeFerry: none,
   relay: { waiting: none, next: none, reached: none, vouch: none, lines: none },
 };

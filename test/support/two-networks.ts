@@ -109,10 +109,10 @@ export class Workplace {
     await syncBlobs(source, this.#fetchBlob, this.#settled);
   }
 
-  async write(): Promise<Uint8Array> {
+  async write(onlyJudged = true): Promise<Uint8Array> {
     const [known] = await this.desk.archive.links();
     const link = known ?? (await this.desk.archive.addLink("对方"));
-    const made = await this.desk.archive.makeFerry(link, PASSPHRASE, quiet);
+    const made = await this.desk.archive.makeFerry(link, PASSPHRASE, quiet, { onlyJudged });
     const bytes = await bytesOf(made.stream);
     await made.complete?.();
     return bytes;

@@ -138,6 +138,14 @@ export const archiveTexts = defineTexts("archive", {
     zh: "请再“导出摆渡文件”带回对方，两边就一致了。",
     en: "Now write a file for the other side: then both are the same.",
   },
+  unjudged: {
+    zh: "这台电脑有 {{count}} 条修改还没有经过科室服务，这次不带：服务若退回，对方却已收到，两边就不一样了。联网同步后再导出，就会带上。",
+    en: "{{count}} changes of this computer have not been to the office's service and are left out: if it refused one, the other side would have it all the same. Once they have been there, the next file holds them.",
+  },
+  unjudgedToo: {
+    zh: "服务长期连不上，仍要带上",
+    en: "The service is out of reach for long: take them along",
+  },
   relayWillStay: {
     zh: "您的账号没有“摆渡”权限：导入的内容只留在这台电脑上，其他电脑看不到。要送到科室服务，请主任在这台电脑上登录，到“两网摆渡”点“由我担保，送到服务”；或由主任在自己的电脑上导入同一个文件。",
     en: "Your account may not vouch for another network: what you read stays on this computer and nobody else sees it. To bring it to the office's service, a director signs in here and says so under “Between two networks”, or reads the same file on another computer.",

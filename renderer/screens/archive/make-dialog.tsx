@@ -1,5 +1,5 @@
-import { Alert, Button, Input, Modal, Progress } from "antd";
-import { useRef, useState, type ReactNode } from "react";
+import { Alert, Button, Checkbox, Input, Modal, Progress } from "antd";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { piecesOf } from "../../../shared/archive/bytes.ts";
 import type { FerryLink } from "../../../shared/archive/ferry.ts";
 import { instant } from "../../../shared/lib/instants.ts";
@@ -7,6 +7,7 @@ import type { Made } from "../../db/archive.ts";
 import { openSink, type FileSink } from "../../desktop/write-stream.ts";
 import { useDesk, useRecords } from "../../records/use-desk.tsx";
 import { useTexts } from "../../ui/i18n.ts";
+import { useMe } from "../people/use-me.ts";
 import { archiveTexts } from "./archive-texts.ts";
 import { isChosen, PassphraseFields, type Typed } from "./passphrase-fields.tsx";
 import "./archive.css";
@@ -35,6 +36,12 @@ export function MakeDialog({
   const [state, setState] = useState<State>({ at: "asking" });
   const stop = useRef(new AbortController());
   const isArchive = making === "archive";
+  const isOffice = useMe(({ me }) => me?.isNeeded === true);
+  const [unjudged, setUnjudged] = useState(0);
+  const [isAll, setIsAll] = useState(false);
+  useEffect(() => {
+    if (!isArchive && isOffice) void desk.archive.unjudged().then(setUnjudged);
+  }, [desk, isArchive, isOffice]);
   const isReady = isChosen(typed, context) && (making !== "newSide" || side.trim() !== "");
 
   const start = async (): Promise<void> => {
@@ -61,7 +68,7 @@ export function MakeDialog({
     const made =
       link === "archive"
         ? await desk.archive.make(typed.first, progress)
-        : await desk.archive.makeFerry(link, typed.first, progress);
+        : await desk.archive.makeFerry(link, typed.first, progress, { onlyJudged: isOffice && !isAll });
     for await (const piece of piecesOf(made.stream)) {
       if (stop.current.signal.aborted) throw new Error("cancelled");
       await sink.write(piece);
@@ -116,6 +123,19 @@ export function MakeDialog({
             help={t(isArchive ? "passphraseHelp" : "ferryPassphraseHelp")}
             onType={setTyped}
           />
+          {unjudged > 0 && (
+            <Alert
+              type="warning"
+              showIcon
+              className="sy-archive-alert"
+              title={t("unjudged", { count: unjudged })}
+              description={
+                <Checkbox checked={isAll} onChange={(event) => setIsAll(event.target.checked)}>
+                  {t("unjudgedToo")}
+                </Checkbox>
+              }
+            />
+          )}
         </>
       )}
       {state.at === "making" && (

@@ -165,3 +165,31 @@ test("what a clerk read stays there until a director vouches, at that desk or by
   expect(await b.store.newest("office")).toBe(1);
   expect(must((await b.clerk.desk.archive.relay.lines())[0], "it was read there").by).toBeUndefined();
 });
+
+test("what the service of its own network has not judged does not travel, and so nothing that it refuses", async () => {
+  const [a, b] = [await officeOf("内网三"), await officeOf("外网三")];
+  const vendorId = await add(a.director, "vendor", { name: "东软" });
+  const dates = { startDate: "2026-01-01", endDate: "2026-12-31" };
+  const made = await add(a.director, "contract", { title: "HIS 维护", vendorId, amountFen: 100, ...dates });
+  await settle(a);
+  // A clerk changes what only a director may, and carries a file away before the service has said anything.
+  const kept = await add(a.clerk, "incident", fault("内-3", "叫号屏黑屏"));
+  valueOf(await a.clerk.desk.save(label, [change("contract", made, { amountFen: 1 })]));
+  expect(await a.clerk.desk.archive.unjudged()).toBe(2);
+  const early = await a.clerk.write();
+  expect((await b.director.read(early)).changes).toBe(2);
+  await settle(a);
+  expect(await a.clerk.desk.archive.unjudged()).toBe(0);
+  expect((await b.director.read(await a.clerk.write())).changes).toBe(1);
+  await settle(b);
+  for (const { desk } of [a.director, a.clerk, b.director, b.clerk]) {
+    expect((await desk.get("contract", made))?.data.amountFen).toBe(100);
+    expect(await desk.get("incident", kept)).toBeDefined();
+  }
+  // Who carries it along all the same was asked first.
+  await add(a.clerk, "incident", fault("内-4", "读卡器不认卡"));
+  const counts = [];
+  for (const onlyJudged of [true, false])
+    counts.push((await b.director.check(await a.clerk.write(onlyJudged))).manifest.changes);
+  expect(counts).toEqual([3, 4]);
+});
