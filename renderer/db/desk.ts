@@ -42,8 +42,11 @@ export interface Desk {
   readonly scoring: Scoring;
   /** Opens a bulk write that nobody sees until it is committed. */
   openImport(): Promise<ImportWriter>;
-  /** Ids of known incidents by their numbers, to recognise what was imported before. */
-  knownNumbers(): Promise<KnownNumbers>;
+  /**
+   * The numbers of all incidents, some thousands at a time and each at least once, to recognise what was imported before:
+   * a million of them together would be collected and counted for a tenth of a second, again and again.
+   */
+  eachNumber(): AsyncIterable<readonly string[]>;
   readonly backup: DeskBackup;
   /** What was merged, what is contested, what was refused. */
   readonly conflicts: DeskConflicts;
@@ -54,13 +57,6 @@ export interface Desk {
   /** Writes the second copy anew from the store, where there is one and it was found damaged. */
   mendSecondCopy?(): void;
   close(): void;
-}
-
-/** Numbers of incidents; as much of a set or a map as whoever looks one up needs. */
-export interface KnownNumbers {
-  has(number: string): boolean;
-  keys(): Iterable<string>;
-  readonly size: number;
 }
 
 /** Everything that the store holds, attachments apart, as a file that people keep. */
@@ -149,6 +145,8 @@ export interface ListView<C extends string = string> {
   rows(from: number, to: number): Promise<readonly ListRow<C>[]>;
   /** The ids of rows [from, to) alone: ten thousand come over in a millisecond or two. */
   ids(from: number, to: number): Promise<readonly string[]>;
+  /** What one column says in rows [from, to); nothing where so much was asked since that this view was let go. */
+  texts(column: C, from: number, to: number): Promise<readonly string[]>;
 }
 
 export type IncidentColumn =

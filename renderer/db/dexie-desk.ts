@@ -15,7 +15,6 @@ import type {
   DeskBackup,
   ImportWriter,
   IncidentIndex,
-  KnownNumbers,
   ListIndex,
   SaveFailure,
   SaveOptions,
@@ -25,7 +24,7 @@ import { deskBackup } from "./journal-backup.ts";
 import type { SecondCopy } from "./journal-copy.ts";
 import { copySource } from "./journal-open.ts";
 import { PagedImport } from "./import-writer.ts";
-import { NumberSet } from "./known-numbers.ts";
+import { eachNumber } from "./each-number.ts";
 import { readMeta, takeCounter, writeMeta } from "./meta.ts";
 import { BackgroundPacking } from "./packing/background.ts";
 import type { Notices } from "./notices.ts";
@@ -203,12 +202,8 @@ export class DexieDesk implements Desk {
     );
   }
 
-  async knownNumbers(): Promise<KnownNumbers> {
-    const known = new NumberSet();
-    for await (const incidents of this.#parts.reader.each("incident")) {
-      for (const { data } of incidents) known.add(data.number);
-    }
-    return known;
+  eachNumber(): AsyncIterable<readonly string[]> {
+    return eachNumber(this.incidents);
   }
 
   async putBlob(bytes: Uint8Array): Promise<string> {

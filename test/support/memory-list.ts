@@ -19,6 +19,8 @@ export function memoryList(type: RecordType, all: All): ListIndex {
         first: rows.slice(0, 100),
         rows: (from: number, to: number) => Promise.resolve(rows.slice(from, to)),
         ids: (from: number, to: number) => Promise.resolve(rows.slice(from, to).map(({ id }) => id)),
+        texts: (column: string, from: number, to: number) =>
+          Promise.resolve(rows.slice(from, to).map((row) => row[column] ?? "")),
       });
     },
     values: (column) => {

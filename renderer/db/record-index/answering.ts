@@ -53,6 +53,8 @@ export class ListAnswers {
         return this.#views.get(question.view)?.rows(question.from, question.to) ?? [];
       case "ids":
         return this.#views.get(question.view)?.ids(question.from, question.to) ?? [];
+      case "texts":
+        return this.#views.get(question.view)?.texts(question.column, question.from, question.to) ?? [];
       case "values":
         return (await this.#ready(question.type)).table.values(question.column, LISTED_VALUES);
       case "ready":

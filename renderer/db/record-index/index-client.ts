@@ -22,6 +22,7 @@ export function listIndex(ask: Ask, type: RecordType): ListIndex {
             ? Promise.resolve(first.slice(from, to))
             : ask<"rows">({ kind: "rows", view, from, to }),
         ids: (from, to) => ask<"ids">({ kind: "ids", view, from, to }),
+        texts: (column, from, to) => ask<"texts">({ kind: "texts", view, column, from, to }),
       };
     },
     values: (column) => ask<"values">({ kind: "values", type, column }),

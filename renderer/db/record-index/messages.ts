@@ -6,6 +6,13 @@ export type Question =
   | { readonly kind: "query"; readonly type: RecordType; readonly query: ListQuery }
   | { readonly kind: "rows"; readonly view: number; readonly from: number; readonly to: number }
   | { readonly kind: "ids"; readonly view: number; readonly from: number; readonly to: number }
+  | {
+      readonly kind: "texts";
+      readonly view: number;
+      readonly column: string;
+      readonly from: number;
+      readonly to: number;
+    }
   | { readonly kind: "values"; readonly type: RecordType; readonly column: string }
   | { readonly kind: "ready"; readonly type: RecordType };
 
@@ -18,6 +25,7 @@ export interface Answers {
   };
   readonly rows: readonly ListRow[];
   readonly ids: readonly string[];
+  readonly texts: readonly string[];
   readonly values: readonly { readonly value: string; readonly count: number }[];
   readonly ready: null;
 }

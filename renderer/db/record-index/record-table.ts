@@ -11,6 +11,7 @@ export interface Selection {
   readonly count: number;
   rows(from: number, to: number): readonly ListRow[];
   ids(from: number, to: number): readonly string[];
+  texts(column: string, from: number, to: number): readonly string[];
 }
 
 const EVERYTHING = { search: "", filters: {} };
@@ -136,6 +137,7 @@ export class RecordTable {
       count,
       rows: (from, to) => each(from, to, (part, position) => this.#listRow(part, position)),
       ids: (from, to) => each(from, to, idAt),
+      texts: (name, from, to) => each(from, to, (part, position) => part.cell(name, part.at(position))),
     };
   }
 

@@ -41,7 +41,7 @@ export interface Questions {
     };
     readonly answer: MappingLook;
   };
-  /** Some of the keys of what the store holds already, before the check; `restart` forgets earlier ones. */
+  /** Some of the keys of what the store holds already, before the check and before writing; `restart` forgets earlier ones. */
   readonly know: {
     readonly ask: { readonly keys: readonly string[]; readonly restart: boolean };
     readonly answer: number;
@@ -55,10 +55,10 @@ export interface Questions {
     };
     readonly answer: Verdict;
   };
-  /** The next drafts of the last check, in order; none when all were given. `restart` begins again. */
+  /** The next drafts of the last check, in order. `restart` begins again. */
   readonly next: {
     readonly ask: { readonly size: number; readonly restart: boolean };
-    readonly answer: readonly Draft[];
+    readonly answer: NextDrafts;
   };
   /** The rows that the last check held, with a red 错误原因 column, as `.xlsx`. */
   readonly held: { readonly ask: { readonly format: "xlsx" }; readonly answer: Uint8Array };
@@ -110,6 +110,13 @@ export interface MappingLook {
 export type FirstRead =
   | { readonly text: string; readonly read: string }
   | { readonly text: string; readonly problem: Problem["kind"] };
+
+export interface NextDrafts {
+  /** None when all were given. */
+  readonly drafts: readonly Draft[];
+  /** Incidents passed over since the last answer: the store has had their numbers since the check. */
+  readonly taken: number;
+}
 
 /** The dry run: nothing was written. `rows = accepted + held + duplicates`. */
 export interface Verdict {

@@ -124,12 +124,14 @@ export function importSession(): Answers {
     next: ({ size, restart }) => {
       const { plan, leftOut } = verdict();
       if (restart || running === undefined) running = plan.drafts(size);
-      for (;;) {
+      const isLeft = (draft: Draft): boolean => draft.rows.some((row) => leftOut.has(row));
+      for (let taken = 0; ;) {
         const step = running.next();
-        if (step.done === true) return [];
-        const isLeft = (draft: Draft): boolean => draft.rows.some((row) => leftOut.has(row));
+        if (step.done === true) return { drafts: [], taken };
         const writable = leftOut.size === 0 ? step.value : step.value.filter((draft) => !isLeft(draft));
-        if (writable.length > 0) return writable;
+        const drafts = writable.filter((draft) => !isTaken(draft, keys));
+        taken += writable.length - drafts.length;
+        if (drafts.length > 0) return { drafts, taken };
       }
     },
 
@@ -138,6 +140,12 @@ export function importSession(): Answers {
       return writeXlsx(heldTable(sheet, header, verdict().allHeld));
     },
   };
+}
+
+/** Whether an incident came in from elsewhere since the check. */
+function isTaken({ type, data }: Draft, keys: ReadonlySet<string>): boolean {
+  const number = data["number"];
+  return type === "incident" && typeof number === "string" && keys.has(number);
 }
 
 /** Null when the file went away meanwhile, or may not be read. */

@@ -1,27 +1,37 @@
 import { draftKey } from "../../../shared/import/draft-key.ts";
+import { ok, type Result } from "../../../shared/lib/result.ts";
 import type { RecordType } from "../../../shared/records/index.ts";
 import type { Desk } from "../../db/desk.ts";
-import type { ImportEngine } from "./engine-client.ts";
+import type { EngineFailure, ImportEngine } from "./engine-client.ts";
 
-const KEYS_A_TIME = 10_000;
+const KEYS_A_TIME = 5_000;
 
-/** Keys of what the desk has of a type, by which the check knows a row that was imported before. */
-export async function knownKeys(desk: Desk, type: RecordType): Promise<Iterable<string>> {
-  if (type === "incident") return (await desk.knownNumbers()).keys();
-  return (await desk.all(type)).map(({ data }) => draftKey(type, data, {}));
+/**
+ * Keys of what the desk has of a type, by which the worker knows a row that was imported before: some at a time, for the
+ * window should never hold a million.
+ */
+export function knownKeys(desk: Desk, type: RecordType): AsyncIterable<readonly string[]> {
+  return type === "incident" ? desk.eachNumber() : keysOf(desk, type);
 }
 
-/** Some at a time: a million in one message would hold the window while it is made. */
-export async function tellKnown(engine: ImportEngine, keys: Iterable<string>): Promise<void> {
+/** Tells the worker what is there, and makes it forget what it was told before. */
+export async function tellKnown(
+  engine: ImportEngine,
+  keys: AsyncIterable<readonly string[]>,
+): Promise<Result<null, EngineFailure>> {
   let restart = true;
-  let some: string[] = [];
-  for (const key of keys) {
-    some.push(key);
-    if (some.length < KEYS_A_TIME) continue;
-    // The next question meets the same failure, and its answer is what is shown.
-    if (!(await engine.ask("know", { keys: some, restart })).ok) return;
+  for await (const some of keys) {
+    const told = await engine.ask("know", { keys: some, restart });
+    if (!told.ok) return told;
     restart = false;
-    some = [];
   }
-  if (some.length > 0 || restart) await engine.ask("know", { keys: some, restart });
+  if (!restart) return ok(null);
+  const told = await engine.ask("know", { keys: [], restart });
+  return told.ok ? ok(null) : told;
+}
+
+async function* keysOf(desk: Desk, type: RecordType): AsyncGenerator<readonly string[]> {
+  const all = await desk.all(type);
+  for (let from = 0; from < all.length; from += KEYS_A_TIME)
+    yield all.slice(from, from + KEYS_A_TIME).map(({ data }) => draftKey(type, data, {}));
 }

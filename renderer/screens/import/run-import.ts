@@ -6,6 +6,7 @@ import type { ImportBatch, RecordType } from "../../../shared/records/index.ts";
 import type { Desk, SaveFailure } from "../../db/desk.ts";
 import type { EngineFailure, ImportEngine } from "./engine-client.ts";
 import type { Verdict } from "./engine-protocol.ts";
+import { knownKeys, tellKnown } from "./known-keys.ts";
 import { namesKnownTo, writeDrafts } from "./write-drafts.ts";
 
 const DRAFTS_A_TIME = 1000;
@@ -45,7 +46,12 @@ export async function runImport(
   job: ImportJob,
 ): Promise<Result<ImportReport, EngineFailure | SaveFailure>> {
   const begun = job.now();
-  const [taken, names] = await Promise.all([desk.knownNumbers(), namesKnownTo(desk, job.type)]);
+  // What came in since the check, from another window or another desk, is passed over.
+  if (job.type === "incident") {
+    const told = await tellKnown(engine, knownKeys(desk, job.type));
+    if (!told.ok) return told;
+  }
+  const names = await namesKnownTo(desk, job.type);
   const writer = await desk.openImport();
   const written = await handOver().catch((error: unknown) => fail(storeFailure(error)));
   if (!written.ok || job.signal.aborted) {
@@ -91,7 +97,6 @@ export async function runImport(
       writer,
       type,
       known: new KnownNames(names),
-      taken,
       recordedAt,
       onProgress,
       signal,

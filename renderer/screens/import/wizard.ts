@@ -100,8 +100,11 @@ export function importWizard(type: RecordType, { desk, startEngine, now }: Surro
     const asked = engine;
     if (asked === undefined || mapping === null) return;
     show({ step: "check", busy: "checking", failure: null, verdict: null });
-    const [known, names] = await Promise.all([knownKeys(desk, wanted), namesKnownTo(desk, wanted)]);
-    await tellKnown(asked, known);
+    // Where it fails, so does the check, and says why.
+    const [names] = await Promise.all([
+      namesKnownTo(desk, wanted),
+      tellKnown(asked, knownKeys(desk, wanted)),
+    ]);
     const today = dateOf(now());
     const answer = await asked.ask("check", { mapping, today, names, skipHiddenRows });
     if (isStale(asked)) return;

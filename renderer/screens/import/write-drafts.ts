@@ -18,15 +18,14 @@ import {
   type RecordData,
   type RecordType,
 } from "../../../shared/records/index.ts";
-import type { Desk, ImportWriter, KnownNumbers } from "../../db/desk.ts";
+import type { Desk, ImportWriter } from "../../db/desk.ts";
 import type { EngineFailure } from "./engine-client.ts";
+import type { NextDrafts } from "./engine-protocol.ts";
 
 interface WriteOptions {
   readonly writer: ImportWriter;
   readonly type: RecordType;
   readonly known: KnownNames;
-  /** Numbers of incidents that the store has by now, another window's included. */
-  readonly taken: Pick<KnownNumbers, "has">;
   /** When the import is done: every imported event was recorded then. */
   readonly recordedAt: Instant;
   readonly onProgress: (records: number) => void;
@@ -49,10 +48,10 @@ export interface Written {
  * `next` gives the following drafts, none at the end.
  */
 export async function writeDrafts(
-  next: () => Promise<Result<readonly Draft[], EngineFailure>>,
+  next: () => Promise<Result<NextDrafts, EngineFailure>>,
   options: WriteOptions,
 ): Promise<Result<Written, EngineFailure>> {
-  const { writer, type, taken, signal, onProgress } = options;
+  const { writer, type, signal, onProgress } = options;
   const created: NewName[] = [];
   const total = { records: 0, events: 0, duplicates: 0 };
   // The worker prepares the following chunk while this one is written.
@@ -61,10 +60,10 @@ export async function writeDrafts(
     const answer = await coming;
     if (signal.aborted) return fail({ kind: "stopped" });
     if (!answer.ok) return answer;
-    const given = answer.value;
-    if (given.length === 0) return ok({ ...total, created });
+    const { drafts, taken } = answer.value;
+    total.duplicates += taken;
+    if (drafts.length === 0) return ok({ ...total, created });
     coming = next();
-    const drafts = type === "incident" ? given.filter((draft) => !isTaken(draft, taken)) : given;
     created.push(...(await createNamed(drafts, options)));
     const eventCount = drafts.reduce((sum, draft) => sum + draft.events.length, 0);
     const ids = await writer.newIds(drafts.length + eventCount);
@@ -78,7 +77,6 @@ export async function writeDrafts(
     }
     total.records += drafts.length;
     total.events += eventCount;
-    total.duplicates += given.length - drafts.length;
     onProgress(total.records + total.duplicates);
   }
 }
@@ -93,11 +91,6 @@ export async function namesKnownTo(desk: Desk, type: RecordType): Promise<NamesB
 }
 
 type NamesByType = Readonly<Partial<Record<RecordType, readonly NamedRecord[]>>>;
-
-function isTaken(draft: Draft, taken: Pick<KnownNumbers, "has">): boolean {
-  const number = draft.data["number"];
-  return typeof number === "string" && taken.has(number);
-}
 
 async function createNamed(drafts: readonly Draft[], options: WriteOptions): Promise<NewName[]> {
   const { writer, known } = options;

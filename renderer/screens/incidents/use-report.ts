@@ -6,6 +6,7 @@ import {
 } from "../../../shared/commands/report-incident.ts";
 import { readPaperNumber } from "../../../shared/lib/ids.ts";
 import { instant } from "../../../shared/lib/instants.ts";
+import type { Desk } from "../../db/desk.ts";
 import { takePaperNumber } from "../../records/paper-number.ts";
 import { useSaveProblem } from "../../records/save-problem.ts";
 import { useDesk } from "../../records/use-desk.tsx";
@@ -25,7 +26,7 @@ export function useReport(): (report: IncidentReport) => Promise<Reported> {
     const wrong = reportFailures(report, now);
     if (wrong.length > 0) return { kind: "failures", failures: wrong };
     const printed = readPaperNumber(report.printedNumber ?? "");
-    if (printed !== undefined && (await desk.knownNumbers()).has(printed)) {
+    if (printed !== undefined && (await isTaken(desk, printed))) {
       return { kind: "failures", failures: [{ field: "printedNumber", kind: "numberTaken" }] };
     }
     const number = printed ?? (await takePaperNumber(desk, "incident"));
@@ -40,4 +41,9 @@ export function useReport(): (report: IncidentReport) => Promise<Reported> {
     const saved = await desk.save({ zh: `报修 ${number}`, en: `Report ${number}` }, edits.value);
     return saved.ok ? { kind: "saved", id, number } : { kind: "problem", words: problemOf(saved.failure) };
   };
+}
+
+/** Whether somebody wrote a fault down under this number already. */
+async function isTaken({ incidents }: Desk, number: string): Promise<boolean> {
+  return (await incidents.query({ search: "", filters: { number: [number] } })).count > 0;
 }

@@ -25,7 +25,7 @@ export const importJobs = {
     const engine = startImportEngine(undefined, PATIENCE_MS);
     good(good(await engine.ask("open", { content, fileName: file })));
     const { mapping } = good(await engine.ask("look", { sheet: 0, type: "incident", remembered: {} }));
-    await tellKnown(engine, await knownKeys(desk, "incident"));
+    await tellKnown(engine, knownKeys(desk, "incident"));
     const verdict = good(
       await engine.ask("check", {
         mapping,

@@ -24,6 +24,12 @@ async function newId(on: DexieDesk): Promise<string> {
   return must((await on.newIds(1))[0], "one id was asked for");
 }
 
+async function numbersOf(on: DexieDesk): Promise<number> {
+  const numbers = new Set<string>();
+  for await (const some of on.eachNumber()) for (const number of some) numbers.add(number);
+  return numbers.size;
+}
+
 const event = (incidentId: string, kind: "reported" | "resolved" | "acknowledged", at: string) =>
   ({ incidentId, kind, at, recordedAt: at }) as const;
 
@@ -198,7 +204,7 @@ describe("an import", () => {
     expect((await one.get("incident", must(ids[137], "id")))?.data.number).toBe("旧-137");
     const events = await one.childrenOf("incidentEvent", must(ids[137], "id"));
     expect(events.map(({ data }) => data.kind)).toEqual(["reported", "resolved"]);
-    expect((await one.knownNumbers()).size).toBe(250);
+    expect(await numbersOf(one)).toBe(250);
     expect((await one.incidents.query(everything)).count).toBe(250);
   });
 
@@ -207,7 +213,7 @@ describe("an import", () => {
     const { ids } = await importSome(one);
     expect((await one.undo()).ok).toBe(true);
     expect(await one.get("incident", must(ids[0], "id"))).toBeUndefined();
-    expect((await one.knownNumbers()).size).toBe(0);
+    expect(await numbersOf(one)).toBe(0);
     expect((await one.incidents.query(everything)).count).toBe(0);
     expect((await one.redo()).ok).toBe(true);
     expect((await one.incidents.query(everything)).count).toBe(250);
