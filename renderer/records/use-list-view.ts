@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { RecordType } from "../../shared/records/index.ts";
 import type { ListIndex, ListQuery, ListView } from "../db/desk.ts";
 import { useDesk } from "./use-desk.tsx";
@@ -22,7 +23,8 @@ export function useListView<C extends string>(
   const key = JSON.stringify(query);
 
   useEffect(() => {
-    const fresh = new Asker<C>(list, (view) => setShown({ type, view }));
+    // At once: left to the next turn of the scheduler, the rows would often be a frame later.
+    const fresh = new Asker<C>(list, (view) => flushSync(() => setShown({ type, view })));
     asker.current = fresh;
     let calm: ReturnType<typeof setTimeout> | undefined;
     const stop = desk.onChange((touched) => {

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import type { IncidentRow, IncidentView } from "../../db/desk.ts";
 import { ExportMenu } from "../../records/export/export-menu.tsx";
 import type { GridColumn } from "../../ui/grid/grid-types.ts";
@@ -11,8 +11,8 @@ interface ExportButtonProps {
   readonly columns: readonly GridColumn<IncidentRow>[];
 }
 
-/** Saves the list of incidents as it is shown. */
-export function ExportButton({ view, columns }: ExportButtonProps): ReactNode {
+/** Saves the list of incidents as it is shown. Drawn again with each answer only, not with each key of a search. */
+export const ExportButton = memo(function ExportButton({ view, columns }: ExportButtonProps): ReactNode {
   const name = useTexts(listTexts)("list");
   return (
     <ExportMenu
@@ -27,4 +27,4 @@ export function ExportButton({ view, columns }: ExportButtonProps): ReactNode {
       }
     />
   );
-}
+});

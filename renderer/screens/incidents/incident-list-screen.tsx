@@ -1,5 +1,4 @@
-import { PlusOutlined, UploadOutlined } from "@ant-design/icons";
-import { Button, Input, Segmented, type InputRef } from "antd";
+import { Button, Input, type InputRef } from "antd";
 import { useMemo, useRef, useState, type ReactNode } from "react";
 import type { IncidentColumn, IncidentRow } from "../../db/desk.ts";
 import { useDesk } from "../../records/use-desk.tsx";
@@ -10,12 +9,12 @@ import { usePagedSource } from "../../ui/grid/use-paged-source.ts";
 import { useLanguage, useTexts } from "../../ui/i18n.ts";
 import { Page } from "../../ui/page.tsx";
 import { instantsOf } from "./date-range.ts";
-import { DateRangePicker } from "./date-range-picker.tsx";
 import { go, incidentAddress } from "./go.ts";
 import { useIncidentColumns, wordOf } from "./incident-columns.tsx";
 import { ExportButton } from "./export-button.tsx";
 import { listTexts } from "./list-texts.ts";
-import { NOTHING_ASKED, statusesShown, statusFilter, useListMemory, type Shown } from "./list-memory.ts";
+import { NOTHING_ASKED, useListMemory } from "./list-memory.ts";
+import { NewIncidentButtons, ReportedBetween, StatusSwitch } from "./list-tools.tsx";
 
 /** Every incident of the office, a million as readily as ten: searched, filtered and sorted in a worker. */
 export function IncidentListScreen(): ReactNode {
@@ -55,16 +54,7 @@ export function IncidentListScreen(): ReactNode {
 
   const tools = (
     <>
-      <Segmented<Shown>
-        aria-label={t("showing")}
-        value={statusesShown(filters["status"] ?? [])}
-        onChange={(shown) => memory.ask({ filters: { ...filters, status: statusFilter(shown) } })}
-        options={[
-          { value: "all", label: t("all") },
-          { value: "open", label: t("open") },
-          { value: "done", label: t("done") },
-        ]}
-      />
+      <StatusSwitch />
       <Input.Search
         ref={searchBox}
         className="sy-list-search"
@@ -77,14 +67,9 @@ export function IncidentListScreen(): ReactNode {
           memory.ask({ search: event.target.value });
         }}
       />
-      <DateRangePicker range={dates} onChange={(range) => memory.ask({ dates: range })} />
+      <ReportedBetween />
       <span className="sy-grow" />
-      <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => go("/report")}>
-        {t("report")}
-      </Button>
-      <Button icon={<UploadOutlined aria-hidden />} onClick={() => go("/import/incident")}>
-        {t("import")}
-      </Button>
+      <NewIncidentButtons />
       <ExportButton view={view} columns={columns} />
     </>
   );

@@ -1,6 +1,6 @@
 import { DownOutlined, SettingOutlined, UpOutlined } from "@ant-design/icons";
 import { Button, Checkbox, Popover } from "antd";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { useColumnLayouts } from "../../state/column-layout.ts";
 import { useTexts } from "../i18n.ts";
 import { shifted, type PlacedColumn } from "./arrange.ts";
@@ -12,7 +12,21 @@ interface ColumnChooserProps<Row> {
   readonly columns: readonly PlacedColumn<Row>[];
 }
 
-export function ColumnChooser<Row>({ layoutKey, columns }: ColumnChooserProps<Row>): ReactNode {
+function ColumnChooserOnce<Row>(props: ColumnChooserProps<Row>): ReactNode {
+  const t = useTexts(gridTexts);
+  return (
+    <Popover trigger="click" placement="topRight" content={<ColumnList {...props} />} destroyOnHidden>
+      <Button type="text" size="small" icon={<SettingOutlined aria-hidden />}>
+        {t("columns")}
+      </Button>
+    </Popover>
+  );
+}
+
+/** Which columns a grid shows, in which order. Drawn again only when they changed, not with every answer. */
+export const ColumnChooser = memo(ColumnChooserOnce) as typeof ColumnChooserOnce;
+
+function ColumnList<Row>({ layoutKey, columns }: ColumnChooserProps<Row>): ReactNode {
   const t = useTexts(gridTexts);
   const change = useColumnLayouts((state) => state.change);
   const reset = useColumnLayouts((state) => state.reset);
@@ -22,7 +36,7 @@ export function ColumnChooser<Row>({ layoutKey, columns }: ColumnChooserProps<Ro
     const all = Object.fromEntries(columns.map((placed) => [placed.column.key, placed.shown]));
     change(layoutKey, { shown: { ...all, [key]: shown } });
   };
-  const list = (
+  return (
     <div className="sy-chooser">
       <p className="sy-quiet">{t("columnsHelp")}</p>
       <div className="sy-chooser-list">
@@ -60,12 +74,5 @@ export function ColumnChooser<Row>({ layoutKey, columns }: ColumnChooserProps<Ro
         {t("reset")}
       </Button>
     </div>
-  );
-  return (
-    <Popover trigger="click" placement="topRight" content={list} destroyOnHidden>
-      <Button type="text" size="small" icon={<SettingOutlined aria-hidden />}>
-        {t("columns")}
-      </Button>
-    </Popover>
   );
 }

@@ -3,12 +3,14 @@ import { Button, Checkbox, Input, Popover, Spin } from "antd";
 import { useEffect, useState, type ReactNode } from "react";
 import { useTexts } from "../i18n.ts";
 import { gridTexts } from "./grid-texts.ts";
-import type { FilterValue, GridFilters } from "./grid-types.ts";
+import type { FilterValue } from "./grid-types.ts";
+import type { HeaderActions } from "./use-header-actions.ts";
 
 interface FilterMenuProps {
   readonly column: string;
   readonly name: string;
-  readonly filters: GridFilters;
+  readonly chosen: readonly string[];
+  readonly actions: HeaderActions;
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
 }
@@ -16,7 +18,7 @@ interface FilterMenuProps {
 /** The funnel in a heading, and its list of values to tick. */
 export function FilterMenu(props: FilterMenuProps): ReactNode {
   const t = useTexts(gridTexts);
-  const active = (props.filters.chosen[props.column] ?? []).length > 0;
+  const active = props.chosen.length > 0;
   return (
     <Popover
       trigger="click"
@@ -40,13 +42,13 @@ export function FilterMenu(props: FilterMenuProps): ReactNode {
   );
 }
 
-function FilterValues({ column, filters, onOpenChange }: FilterMenuProps): ReactNode {
+function FilterValues({ column, chosen, actions, onOpenChange }: FilterMenuProps): ReactNode {
   const t = useTexts(gridTexts);
   const [values, setValues] = useState<readonly FilterValue[] | undefined>(undefined);
   const [find, setFind] = useState("");
   useEffect(() => {
     let current = true;
-    void filters.values(column).then((found) => {
+    void actions.values(column).then((found) => {
       if (current) setValues(found);
     });
     return () => {
@@ -55,7 +57,6 @@ function FilterValues({ column, filters, onOpenChange }: FilterMenuProps): React
     // Read once when opened: values that move under the pointer help nobody.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [column]);
-  const chosen = filters.chosen[column] ?? [];
   const shown = (values ?? []).filter(({ label }) => label.toLowerCase().includes(find.toLowerCase()));
   return (
     // Clicks inside bubble through React to the heading, which would sort.
@@ -85,7 +86,7 @@ function FilterValues({ column, filters, onOpenChange }: FilterMenuProps): React
             key={value}
             checked={chosen.includes(value)}
             onChange={(event) =>
-              filters.onChange(
+              actions.choose(
                 column,
                 event.target.checked ? [...chosen, value] : chosen.filter((other) => other !== value),
               )
@@ -96,7 +97,7 @@ function FilterValues({ column, filters, onOpenChange }: FilterMenuProps): React
           </Checkbox>
         ))}
       </div>
-      <Button size="small" disabled={chosen.length === 0} onClick={() => filters.onChange(column, [])}>
+      <Button size="small" disabled={chosen.length === 0} onClick={() => actions.choose(column, [])}>
         {t("clear")}
       </Button>
     </div>

@@ -1,66 +1,94 @@
 import { CaretDownOutlined, CaretUpOutlined } from "@ant-design/icons";
-import type { PointerEvent, ReactNode } from "react";
+import { memo, type PointerEvent, type ReactNode } from "react";
 import { clampWidth, type PlacedColumn } from "./arrange.ts";
 import { FilterMenu } from "./filter-menu.tsx";
 import type { GridFilters, GridSort } from "./grid-types.ts";
+import type { HeaderActions } from "./use-header-actions.ts";
 
 interface GridHeaderProps<Row> {
   readonly columns: readonly PlacedColumn<Row>[];
   readonly sort: GridSort | undefined;
-  readonly filters: GridFilters | undefined;
+  /** Undefined where the grid has no filters. */
+  readonly chosen: GridFilters["chosen"] | undefined;
   readonly frozenFirst: boolean;
   readonly cursorColumn: number | undefined;
   /** The column whose funnel is open. */
   readonly openFilter: string | undefined;
-  readonly onFilterOpen: (column: string | undefined) => void;
-  readonly onSort: (column: string) => void;
-  /** While dragging: only drawn. `done`: remembered. */
-  readonly onResize: (at: number, key: string, width: number, done: boolean) => void;
-  readonly onFit: (at: number, key: string) => void;
+  readonly actions: HeaderActions;
 }
 
-export function GridHeader<Row>(props: GridHeaderProps<Row>): ReactNode {
+function GridHeaderOnce<Row>(props: GridHeaderProps<Row>): ReactNode {
+  const { sort, chosen, cursorColumn, frozenFirst, openFilter, actions } = props;
   return (
     <div role="rowgroup" className="sy-grid-head">
       <div role="row" aria-rowindex={1} className="sy-grid-row is-head" data-row={-1}>
-        {props.columns.map((placed, at) => (
-          <HeaderCell key={placed.column.key} {...props} placed={placed} at={at} />
-        ))}
+        {props.columns.map((placed, at) => {
+          const { key, filterable } = placed.column;
+          const order = sort?.descending === true ? "descending" : "ascending";
+          return (
+            <HeaderCell
+              key={key}
+              placed={placed}
+              at={at}
+              sorted={sort?.column === key ? order : undefined}
+              chosen={filterable === true && chosen !== undefined ? (chosen[key] ?? NONE) : undefined}
+              isFrozen={at === 0 && frozenFirst}
+              hasCursor={cursorColumn === at}
+              isOpen={openFilter === key}
+              actions={actions}
+            />
+          );
+        })}
       </div>
     </div>
   );
 }
 
-function HeaderCell<Row>(
-  props: GridHeaderProps<Row> & { readonly placed: PlacedColumn<Row>; readonly at: number },
-): ReactNode {
-  const { at, sort } = props;
+/** The headings. Drawn again only when what they show changed: they cost more than all rows below. */
+export const GridHeader = memo(GridHeaderOnce) as typeof GridHeaderOnce;
+
+const NONE: readonly string[] = [];
+
+interface HeaderCellProps<Row> {
+  readonly placed: PlacedColumn<Row>;
+  readonly at: number;
+  readonly sorted: "ascending" | "descending" | undefined;
+  /** The values that are ticked; undefined where there is no funnel. */
+  readonly chosen: readonly string[] | undefined;
+  readonly isFrozen: boolean;
+  readonly hasCursor: boolean;
+  readonly isOpen: boolean;
+  readonly actions: HeaderActions;
+}
+
+function HeaderCellOnce<Row>(props: HeaderCellProps<Row>): ReactNode {
+  const { at, sorted, chosen, actions } = props;
   const { column, width } = props.placed;
-  const sorted = sort?.column === column.key ? (sort.descending ? "descending" : "ascending") : undefined;
   return (
     <div
       role="columnheader"
       aria-colindex={at + 1}
       aria-sort={sorted ?? (column.sortable === true ? "none" : undefined)}
-      tabIndex={props.cursorColumn === at ? 0 : -1}
+      tabIndex={props.hasCursor ? 0 : -1}
       data-column={at}
-      className={`sy-grid-cell is-header${at === 0 && props.frozenFirst ? " is-frozen" : ""}${column.sortable === true ? " is-sortable" : ""}`}
+      className={`sy-grid-cell is-header${props.isFrozen ? " is-frozen" : ""}${column.sortable === true ? " is-sortable" : ""}`}
       style={{ width: `var(--column-${at})` }}
       title={column.header}
       onClick={() => {
-        if (column.sortable === true) props.onSort(column.key);
+        if (column.sortable === true) actions.sort(column.key);
       }}
     >
       <span className="sy-grid-title">{column.header}</span>
       {sorted === "ascending" && <CaretUpOutlined aria-hidden />}
       {sorted === "descending" && <CaretDownOutlined aria-hidden />}
-      {column.filterable === true && props.filters !== undefined && (
+      {chosen !== undefined && (
         <FilterMenu
           column={column.key}
           name={column.header}
-          filters={props.filters}
-          open={props.openFilter === column.key}
-          onOpenChange={(open) => props.onFilterOpen(open ? column.key : undefined)}
+          chosen={chosen}
+          actions={actions}
+          open={props.isOpen}
+          onOpenChange={(open) => actions.openFilter(open ? column.key : undefined)}
         />
       )}
       <span
@@ -69,15 +97,17 @@ function HeaderCell<Row>(
         onClick={(event) => event.stopPropagation()}
         onDoubleClick={(event) => {
           event.stopPropagation();
-          props.onFit(at, column.key);
+          actions.fit(at, column.key);
         }}
         onPointerDown={(event) =>
-          dragBorder(event, width, (to, done) => props.onResize(at, column.key, to, done))
+          dragBorder(event, width, (to, done) => actions.resize(at, column.key, to, done))
         }
       />
     </div>
   );
 }
+
+const HeaderCell = memo(HeaderCellOnce) as typeof HeaderCellOnce;
 
 function dragBorder(
   event: PointerEvent<HTMLElement>,

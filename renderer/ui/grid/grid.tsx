@@ -22,6 +22,7 @@ import type { GridProps } from "./grid-types.ts";
 import { cellAt, reveal, ROW_PX, rowsInView } from "./place.ts";
 import { blockOf, cellCount, clamp, moved, spanInRow, type Cell, type Selection } from "./selection.ts";
 import { StatusBar } from "./status-bar.tsx";
+import { useHeaderActions } from "./use-header-actions.ts";
 import { drawnRows, useRowsInView } from "./use-rows-in-view.ts";
 import "./grid.css";
 
@@ -150,6 +151,23 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
     select({ anchor: extend ? anchor : cell, cursor: cell });
   };
 
+  const headerActions = useHeaderActions({
+    sort: sortBy,
+    openFilter: setOpenFilter,
+    choose: (column, values) => props.filters?.onChange(column, values),
+    values: async (column) => props.filters?.values(column) ?? [],
+    resize: (at, key, width, done) => {
+      scroller.current?.style.setProperty(`--column-${at}`, `${width}px`);
+      if (done) changeLayout(layoutKey, { widths: { ...layout.widths, [key]: width } });
+    },
+    fit: (at, key) => {
+      const column = shownColumns[at];
+      if (column === undefined || scroller.current === null) return;
+      const width = fittingWidth(source, column, first, getComputedStyle(scroller.current).font);
+      changeLayout(layoutKey, { widths: { ...layout.widths, [key]: width } });
+    },
+  });
+
   const style: Record<string, string> = {
     "--grid-width": `${shown.reduce((width, column) => width + column.width, 0)}px`,
   };
@@ -178,22 +196,11 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
         <GridHeader
           columns={shown}
           sort={props.sort}
-          filters={props.filters}
+          chosen={props.filters?.chosen}
           frozenFirst={frozenFirst}
           cursorColumn={cursor.row < 0 ? cursor.column : undefined}
           openFilter={openFilter}
-          onFilterOpen={setOpenFilter}
-          onSort={sortBy}
-          onResize={(at, key, width, done) => {
-            scroller.current?.style.setProperty(`--column-${at}`, `${width}px`);
-            if (done) changeLayout(layoutKey, { widths: { ...layout.widths, [key]: width } });
-          }}
-          onFit={(at, key) => {
-            const column = shownColumns[at];
-            if (column === undefined || scroller.current === null) return;
-            const width = fittingWidth(source, column, first, getComputedStyle(scroller.current).font);
-            changeLayout(layoutKey, { widths: { ...layout.widths, [key]: width } });
-          }}
+          actions={headerActions}
         />
         <div role="rowgroup" className="sy-grid-body" style={{ height: `${rows * ROW_PX}px` }}>
           {drawnRows(inView, rows, cursor.row).map((index) => {

@@ -35,6 +35,9 @@ export function StatusBar(props: StatusBarProps): ReactNode {
   );
 }
 
+/** Made once: finding the locale takes a browser longer than writing the numbers. */
+const format = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
+
 function grouped(value: number): string {
-  return value.toLocaleString("en-US", { maximumFractionDigits: 2 });
+  return format.format(value);
 }
