@@ -109,7 +109,9 @@ export class StoreRelay implements ArchiveRelay {
     const epoch = await readMeta(this.#store, "epoch");
     return Object.entries(await this.#all()).map(
       ([desk, { upTo, by, reached, refused = {}, isLeft = false }]) => {
-        const mark = reached?.epoch === epoch ? Math.min(reached.mark, upTo) : 0;
+        // Whoever has pulled nothing yet does not know another log either.
+        const isKnown = reached !== undefined && (epoch === "" || reached.epoch === epoch);
+        const mark = isKnown ? Math.min(reached.mark, upTo) : 0;
         return { desk, upTo, mark, by, refused, isLeft, isDone: mark >= upTo };
       },
     );

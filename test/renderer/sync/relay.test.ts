@@ -117,6 +117,15 @@ describe("what came by file", () => {
     expect(await store.newest("office")).toBe(6);
   });
 
+  test("is known to be there, also on a desk that had nothing to pull before", async () => {
+    const here = await reader("relay-empty");
+    const { app } = serviceApp();
+    await relayOnce(here.archive.relay, serviceOf(app), "");
+    expect(await lineOf(here)).toMatchObject({ mark: 7, isDone: true });
+    await round(here, serviceOf(app));
+    expect(await lineOf(here)).toMatchObject({ mark: 7, isDone: true });
+  });
+
   test("is brought again to a service that was put back from before it came", async () => {
     const here = await reader("relay-4");
     const before = serviceApp();
