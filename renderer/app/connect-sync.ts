@@ -37,6 +37,10 @@ export async function connectSync(desk: Desk, source: SyncSource): Promise<void>
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") sync.now();
   });
+  // Before somebody signed in, the service refused to say anything.
+  useMe.subscribe(({ me }, { me: before }) => {
+    if (me?.person !== undefined && me.person.id !== before?.person?.id) sync.now();
+  });
   useSyncStatus.setState(sync.status());
   const sendBlobs = blobRounds(desk);
   const handOn = relayRounds(desk);

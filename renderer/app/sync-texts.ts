@@ -49,6 +49,10 @@ export const refusalTexts = defineTexts("sync-refusals", {
     zh: "服务上这台电脑的编号属于另一台电脑。请联系管理员。",
     en: "To the service this computer's number is another's. Call its keeper.",
   },
+  relayedLog: {
+    zh: "这台电脑的修改曾由摆渡文件带到科室服务。请主任在这台电脑上登录一次，以后照常同步。",
+    en: "The service has this computer's changes by file. A director signs in here once; after that it syncs as usual.",
+  },
   deskTooOld: {
     zh: "本机程序版本太旧。请更新程序，修改都留在本机，更新后自动发出。",
     en: "This program is too old for the service. Update it; changes wait here until then.",

@@ -14,9 +14,9 @@ export interface RelaySource {
   reached(desk: string, at: RelayReached): Promise<void>;
 }
 
-export type RelayEntry = Change | Pick<Change, "desk" | "deskSeq">;
+type RelayEntry = Change | Pick<Change, "desk" | "deskSeq">;
 
-export interface RelayReached {
+interface RelayReached {
   readonly epoch: string;
   readonly mark: number;
   /** How many of the last push were refused, by their codes. */
