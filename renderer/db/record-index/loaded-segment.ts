@@ -24,14 +24,22 @@ export class LoadedSegment {
     return this.texts(column)[place] ?? "";
   }
 
-  /** The texts of a text column, or `id`. */
+  /** The texts of a text column, or `id`: at hand from now on. */
   texts(column: string): readonly string[] {
     let parts = this.#texts.get(column);
     if (parts === undefined) {
-      parts = split(column === "id" ? this.segment.ids : (this.segment.texts[column] ?? ""));
+      parts = this.readTexts(column);
       this.#texts.set(column, parts);
     }
     return parts;
+  }
+
+  /** The same for whoever reads them once: those of all segments are as much as the list itself. */
+  readTexts(column: string): readonly string[] {
+    return (
+      this.#texts.get(column) ??
+      split(column === "id" ? this.segment.ids : (this.segment.texts[column] ?? ""))
+    );
   }
 
   value(column: string, place: number): string {

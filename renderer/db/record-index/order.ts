@@ -40,7 +40,8 @@ const BUCKETS = 65_536;
 
 /** Positions sorted by text, by code unit; equal ones in the order in which they stand. Sorted texts cost one look. */
 export function orderByTexts(keys: readonly string[]): Uint32Array {
-  const order = Uint32Array.from(keys.keys());
+  const order = new Uint32Array(keys.length);
+  for (let position = 0; position < keys.length; position++) order[position] = position;
   if (isSorted(keys)) return order;
   return order.sort((a, b) => {
     const [first, second] = [keys[a] ?? "", keys[b] ?? ""];
@@ -53,14 +54,27 @@ function isSorted(keys: readonly string[]): boolean {
   return true;
 }
 
-/** Positions sorted as a dictionary has the words; equal ones in the order in which they stand. */
-export function orderByDictionary(words: readonly string[]): Uint32Array {
-  const ranks = new Map<string, number>();
-  for (const word of words) ranks.set(word, 0);
-  const distinct = [...ranks.keys()];
-  for (const [rank, at] of orderByTexts(dictionaryKeys(distinct)).entries())
-    ranks.set(distinct[at] ?? "", rank);
-  return orderByNumbers(Float64Array.from(words, (word) => ranks.get(word) ?? 0));
+/**
+ * Positions sorted as a dictionary has the words, of which there are `count` in pieces; equal ones in the order in which
+ * they stand. A word is looked up once for each row, and compared once for all.
+ */
+export function orderByDictionary(pieces: Iterable<readonly string[]>, count: number): Uint32Array {
+  const known = new Map<string, number>();
+  const keys = new Float64Array(count);
+  let position = 0;
+  for (const words of pieces)
+    for (const word of words) {
+      let code = known.get(word);
+      if (code === undefined) {
+        code = known.size;
+        known.set(word, code);
+      }
+      keys[position++] = code;
+    }
+  const ranks = new Float64Array(known.size);
+  for (const [rank, code] of orderByTexts(dictionaryKeys([...known.keys()])).entries()) ranks[code] = rank;
+  for (let at = 0; at < count; at++) keys[at] = ranks[keys[at] ?? 0] ?? 0;
+  return orderByNumbers(keys);
 }
 
 /**

@@ -163,8 +163,13 @@ export class TablePart {
     const how = this.#column(column);
     if (how.kind === "coded") return orderByNumbers(this.#ranks(column, how));
     if (how.kind === "number") return orderByNumbers(this.#numbers(column));
-    const texts = this.segments.flatMap((loaded) => loaded.texts(column));
-    return how.order === "code" ? orderByTexts(texts) : orderByDictionary(texts);
+    const pieces = this.#texts(column);
+    return how.order === "code" ? orderByTexts([...pieces].flat()) : orderByDictionary(pieces, this.count);
+  }
+
+  /** A text column, segment by segment: read through once, and not kept. */
+  *#texts(column: string): Generator<readonly string[]> {
+    for (const loaded of this.segments) yield loaded.readTexts(column);
   }
 
   /** From 1 up, whatever the least is; 0 where nothing is known. */
@@ -209,7 +214,7 @@ const NOTHING: CodedValues = { values: [], codes: new Uint16Array(0) };
 /** Codes in their order, what is not in it last; words as a dictionary has them. */
 function ranksOf(order: CodedColumn["order"], values: readonly string[]): Map<string, number> {
   if (typeof order !== "string") return new Map(values.map((value) => [value, placeIn(order, value)]));
-  const positions = order === "code" ? orderByTexts(values) : orderByDictionary(values);
+  const positions = order === "code" ? orderByTexts(values) : orderByDictionary([values], values.length);
   return new Map(Array.from(positions, (position, rank) => [values[position] ?? "", rank]));
 }
 
