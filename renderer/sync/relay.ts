@@ -25,7 +25,7 @@ interface RelayReached {
   readonly left?: boolean;
 }
 
-const A_PUSH = 500;
+const A_PUSH = 2000;
 /** Of a push that the service reads. */
 const MOST_BYTES = 8 * 1024 * 1024;
 /** Logs that this office has itself: they come without us. */

@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { setState } from "../../../server/people/accounts.ts";
 import { authorJudge } from "../../../server/people/author.ts";
-import { enrolDesk, makeCode, speakFor } from "../../../server/people/desks.ts";
+import {
+  enrolDesk,
+  makeCode,
+  OTHER_NETWORK,
+  speakerOf,
+  speakFor,
+  takeOverLog,
+} from "../../../server/people/desks.ts";
 import { openSessions, personOf } from "../../../server/people/sessions.ts";
 import { signIn } from "../../../server/people/sign-in.ts";
 import { exportTrail, headOfTrail, readTrail, recordAct } from "../../../server/audit/trail.ts";
@@ -26,6 +33,10 @@ describe.each(stores)("people on $name", ({ name, open }) => {
     expect(session).toMatchObject({ id: person.session, desk: other.id });
     expect(await speakFor(sql, tenant, "AAAAAA", other.id)).toBe(other.id);
     expect(await speakFor(sql, tenant, "AAAAAA", office.desk.id)).toBe(other.id);
+    expect(await speakFor(sql, tenant, "FARAWY", OTHER_NETWORK)).toBe(OTHER_NETWORK);
+    await takeOverLog(office.scene({ desk: other.id }), "FARAWY");
+    await takeOverLog(office.scene(), "FARAWY");
+    expect(await speakerOf(sql, tenant, "FARAWY")).toBe(other.id);
     const judge = await authorJudge(sql, tenant, other.id, person);
     expect(judge(changeOf("AAAAAA", 1, {}, { author: lina.id }), false)).toBeUndefined();
     expect(judge(changeOf("AAAAAA", 2, {}, { author: "a000000000000000" }), false)).toBe("unknownAuthor");

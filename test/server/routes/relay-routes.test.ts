@@ -26,6 +26,30 @@ async function trail(office: Office, ...whats: readonly string[]): Promise<Audit
 const HOUR_MS = 3_600_000;
 const FAR = "FARAWY";
 
+/** What three desks of another network did to the same records, each having seen what was done before. */
+const ONE_HISTORY = historyOf([
+  ["FAR001", "attachment", { fileName: "照片.txt", sha256: "a".repeat(64) }],
+  ["FAR001", "incidentEvent", { kind: "arrived" }],
+  ["FAR001", "contract", { amountFen: 1 }],
+  ["FAR002", "attachment", { fileName: "窗口.txt" }],
+  ["FAR002", "incidentEvent", { $deleted: true }],
+  ["FAR003", "incidentEvent", { $deleted: null }],
+  ["FAR003", "attachment", { note: "重拍" }],
+  ["FAR002", "contract", { amountFen: 2 }],
+  ["FAR003", "contract", { amountFen: 3 }],
+]);
+
+function historyOf(done: readonly (readonly [string, string, Change["patch"]])[]): readonly Change[][] {
+  const logs = new Map<string, Change[]>();
+  for (const [at, [desk, type, patch]] of done.entries()) {
+    const log = logs.get(desk) ?? [];
+    const stamp = stampOf({ ms: START_MS + at, counter: 0 }, desk);
+    log.push({ ...changeOf(desk, log.length + 1), stamp, type, recordId: `FAR001-${type}`, patch });
+    logs.set(desk, log);
+  }
+  return [...logs.values()];
+}
+
 describe("changes of another network's desk", () => {
   test("are taken in from a director, and other desks get them", async () => {
     const { app, office } = await officeApp();
@@ -148,6 +172,30 @@ describe("changes of another network's desk", () => {
     ).toEqual([]);
     expect(await store.newest("office")).toBe(2);
   });
+
+  const orders = [
+    [0, 1, 2],
+    [0, 2, 1],
+    [1, 0, 2],
+    [1, 2, 0],
+    [2, 0, 1],
+    [2, 1, 0],
+  ] as const;
+  test.each(orders)(
+    "end as the same records in whatever order their desks' logs come: %i %i %i",
+    async (...order) => {
+      const { app, office, store } = await officeApp();
+      const wang = await signedIn(app, office, "wang", ["director"]);
+      for (const at of order) expect(codesOf(await relay(wang, ONE_HISTORY[at] ?? []))).toEqual([]);
+      const dataOf = async (type: string): Promise<unknown> =>
+        (await store.recordsOf("office", type, 10)).map(({ data }) => data);
+      expect(await dataOf("attachment")).toEqual([
+        { fileName: "窗口.txt", note: "重拍", sha256: "a".repeat(64) },
+      ]);
+      expect(await dataOf("incidentEvent")).toEqual([{ kind: "arrived" }]);
+      expect(await dataOf("contract")).toEqual([{ amountFen: 3 }]);
+    },
+  );
 
   test("stay in the hospital of whoever brings them", async () => {
     const { app, office, store } = await officeApp();
