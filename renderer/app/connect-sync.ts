@@ -59,9 +59,10 @@ export async function connectSync(desk: Desk, source: SyncSource): Promise<void>
 function relayRounds(desk: Desk): () => void {
   let running = false;
   return () => {
-    const by = voucherOf(useMe.getState().me);
-    if (running || by === undefined) return;
+    const { me } = useMe.getState();
+    if (running || me === undefined) return;
     running = true;
+    const by = voucherOf(me);
     const service = serviceClient(fetchAndCompareClocks, new AbortController().signal);
     void relayOnce(desk.archive.relay, service, by, relayMoved)
       .then((refusal) => {

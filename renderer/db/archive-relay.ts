@@ -58,10 +58,11 @@ export class StoreRelay implements ArchiveRelay {
   }
 
   /** Again where the service was put back from a backup: nobody else may have what it lost. */
-  async waiting(by: string): Promise<Record<string, number>> {
-    const lines = await this.lines();
-    const waits = lines.filter((line) => line.by === by && !line.isDone && !line.isLeft);
-    return Object.fromEntries(waits.map(({ desk, upTo }) => [desk, upTo]));
+  async waiting(by: string | undefined): Promise<Record<string, { upTo: number; isVouched: boolean }>> {
+    const waits = (await this.lines()).filter(({ isDone, isLeft }) => !isDone && !isLeft);
+    return Object.fromEntries(
+      waits.map((line) => [line.desk, { upTo: line.upTo, isVouched: by !== undefined && line.by === by }]),
+    );
   }
 
   async next(

@@ -118,7 +118,9 @@ export interface RelayLine {
 
 /** The first three: see `RelaySource` of the sync. */
 export interface ArchiveRelay {
-  waiting(by: string): Promise<Readonly<Record<string, number>>>;
+  waiting(
+    by: string | undefined,
+  ): Promise<Readonly<Record<string, { readonly upTo: number; readonly isVouched: boolean }>>>;
   next(
     desk: string,
     mark: number,

@@ -3,8 +3,8 @@ import type { ServiceClient } from "./service-client.ts";
 
 /** Changes of desks that this service may not know: they came by file from another network. */
 export interface RelaySource {
-  /** By desk, the number up to which somebody stands for what came, and the service of this log is not known to have it. */
-  waiting(by: string): Promise<Readonly<Record<string, number>>>;
+  /** By desk, up to which number what came is not known to be there, and whether `by` stands for it. */
+  waiting(by: string | undefined): Promise<Readonly<Record<string, RelayWaiting>>>;
   /**
    * What to push of a desk above `mark`, in order without a gap. A number that its own service refused for good stands
    * there by itself, and is refused here again.
@@ -12,6 +12,11 @@ export interface RelaySource {
   next(desk: string, mark: number, limit: number): Promise<readonly RelayEntry[]>;
   /** The service of this epoch has a desk's changes up to here, those apart that it would not take. */
   reached(desk: string, at: RelayReached): Promise<void>;
+}
+
+interface RelayWaiting {
+  readonly upTo: number;
+  readonly isVouched: boolean;
 }
 
 type RelayEntry = Change | Pick<Change, "desk" | "deskSeq">;
@@ -33,13 +38,13 @@ const OWN_LOG: ReadonlySet<string> = new Set(["notYourLog", "ownPeople"]);
 
 /**
  * Hands on to the service what came by file and `by` stands for, each desk's changes as that desk would push them: the
- * service judges them one by one, and skips what it has. May stop anywhere and be run again. Gives why the service
- * refused to go on, if it did.
+ * service judges them one by one, and skips what it has. Of the rest it is only asked how far it has it: somebody else may
+ * have brought it. May stop anywhere and be run again. Gives why the service refused to go on, if it did.
  */
 export async function relayOnce(
   source: RelaySource,
   service: Pick<ServiceClient, "hello" | "relay">,
-  by: string,
+  by: string | undefined,
   tell: () => void = () => undefined,
 ): Promise<string | undefined> {
   const waiting = Object.entries(await source.waiting(by));
@@ -47,10 +52,10 @@ export async function relayOnce(
   const hello = await service.hello();
   if (!hello.ok) return undefined;
   const { epoch, marks } = hello.value;
-  for (const [desk, upTo] of waiting) {
+  for (const [desk, { upTo, isVouched }] of waiting) {
     let mark = marks[desk] ?? 0;
     await source.reached(desk, { epoch, mark });
-    while (mark < upTo) {
+    while (isVouched && mark < upTo) {
       const some = withinBytes(await source.next(desk, mark, A_PUSH));
       if (some.length === 0) break;
       const pushed = await service.relay(some);

@@ -97,10 +97,8 @@ export class Workplace {
     const service = this.#service();
     valueOf(await runRound(this.desk.syncSource(), service, LIMITS, quiet));
     const by = await this.#voucher();
-    if (by !== undefined) {
-      const refusal = await relayOnce(this.desk.archive.relay, service, by);
-      if (refusal !== undefined) throw new Error(refusal);
-    }
+    const refusal = await relayOnce(this.desk.archive.relay, service, by);
+    if (refusal !== undefined) throw new Error(refusal);
     const source = {
       referenced: async () => (await this.desk.all("attachment")).map(({ data }) => data.sha256),
       get: (sha256: string) => this.desk.getBlob(sha256),

@@ -185,7 +185,7 @@ export function TakeInDialog({ title, onClose }: TakeInDialogProps): ReactNode {
         </>
       )}
       {state.at === "checked" && <CheckedFile checked={state.checked} />}
-      {state.at === "checked" && <RelayWarning />}
+      {state.at === "checked" && state.checked.head.kind === "ferry" && <RelayWarning />}
       {state.at === "taken" && <TakenReport checked={state.checked} taken={state.taken} />}
     </Modal>
   );

@@ -48,6 +48,14 @@ async function reader(name: string, by: string | undefined = ""): Promise<DexieD
   return here;
 }
 
+/** What somebody stands for and the service is not known to have. */
+async function vouched(here: DexieDesk, by: string): Promise<Readonly<Record<string, number>>> {
+  const waiting = Object.entries(await here.archive.relay.waiting(by));
+  return Object.fromEntries(
+    waiting.flatMap(([desk, { upTo, isVouched }]) => (isVouched ? [[desk, upTo]] : [])),
+  );
+}
+
 async function lineOf(here: DexieDesk): Promise<RelayLine | undefined> {
   return (await here.archive.relay.lines())[0];
 }
@@ -72,14 +80,14 @@ describe("what came by file", () => {
     const { app, store } = serviceApp();
     const service = serviceOf(app);
     await round(here, service);
-    expect(await here.archive.relay.waiting("")).toEqual({ DESK07: 7 });
+    expect(await vouched(here, "")).toEqual({ DESK07: 7 });
     let turns = 0;
     expect(await relayOnce(here.archive.relay, service, "", () => (turns += 1))).toBeUndefined();
     const page = await store.since("office", 0, 100);
     const numbers = page.texts.map((text) => (JSON.parse(text) as { deskSeq: number }).deskSeq);
     expect(numbers).toEqual([1, 2, 3, 4, 5, 7]);
     expect(turns).toBeGreaterThan(0);
-    expect(await here.archive.relay.waiting("")).toEqual({});
+    expect(await vouched(here, "")).toEqual({});
     // The number that stands for nothing is no refusal of ours.
     expect(await lineOf(here)).toMatchObject({ mark: 7, isDone: true, isLeft: false, refused: {} });
     expect(await relayOnce(here.archive.relay, service, "")).toBeUndefined();
@@ -109,7 +117,7 @@ describe("what came by file", () => {
     const here = await reader("relay-3");
     const away = serviceClient(() => Promise.reject(new Error("offline")), never);
     expect(await relayOnce(here.archive.relay, away, "")).toBeUndefined();
-    expect(await here.archive.relay.waiting("")).toEqual({ DESK07: 7 });
+    expect(await vouched(here, "")).toEqual({ DESK07: 7 });
     const { app, store } = serviceApp();
     const service = serviceOf(app);
     valueOf(await service.push(changesOf("DESK07", 1, 4)));
@@ -131,10 +139,10 @@ describe("what came by file", () => {
     const before = serviceApp();
     await round(here, serviceOf(before.app));
     await relayOnce(here.archive.relay, serviceOf(before.app), "");
-    expect(await here.archive.relay.waiting("")).toEqual({});
+    expect(await vouched(here, "")).toEqual({});
     const after = serviceApp();
     await round(here, serviceOf(after.app));
-    expect(await here.archive.relay.waiting("")).toEqual({ DESK07: 7 });
+    expect(await vouched(here, "")).toEqual({ DESK07: 7 });
     await relayOnce(here.archive.relay, serviceOf(after.app), "");
     expect(await after.store.newest("office")).toBe(6);
   });
@@ -150,6 +158,18 @@ describe("somebody stands for it", () => {
     expect(await store.newest("office")).toBe(6);
   });
 
+  test("elsewhere: the desk where a clerk read it learns that the service has it", async () => {
+    const here = await reader("relay-7", "a-wang");
+    const there = await desk("relay-7-clerk");
+    await read(there, await fileOf("relay-7-file", changesOf("DESK07", 1, 7)), undefined);
+    const { app } = serviceApp();
+    await relayOnce(there.archive.relay, serviceOf(app), undefined);
+    expect(await lineOf(there)).toMatchObject({ mark: 0, isDone: false });
+    await relayOnce(here.archive.relay, serviceOf(app), "a-wang");
+    await relayOnce(there.archive.relay, serviceOf(app), undefined);
+    expect(await lineOf(there)).toMatchObject({ mark: 7, isDone: true });
+  });
+
   test("later, where a clerk read the file", async () => {
     const here = await desk("relay-6");
     const file = await fileOf("relay-6-far", changesOf("DESK07", 1, 3));
@@ -157,15 +177,15 @@ describe("somebody stands for it", () => {
     expect(await lineOf(here)).toMatchObject({ upTo: 3, mark: 0, isDone: false });
     expect((await lineOf(here))?.by).toBeUndefined();
     await here.archive.relay.vouch("a-wang");
-    expect(await here.archive.relay.waiting("a-wang")).toEqual({ DESK07: 3 });
+    expect(await vouched(here, "a-wang")).toEqual({ DESK07: 3 });
     // The same file once more takes nobody's word back.
     await read(here, file, undefined);
-    expect(await here.archive.relay.waiting("a-wang")).toEqual({ DESK07: 3 });
+    expect(await vouched(here, "a-wang")).toEqual({ DESK07: 3 });
     // One with more in it does: nobody has said anything of that.
     await read(here, await fileOf("relay-6-more", changesOf("DESK07", 1, 5)), undefined);
-    expect(await here.archive.relay.waiting("a-wang")).toEqual({});
+    expect(await vouched(here, "a-wang")).toEqual({});
     await read(here, await fileOf("relay-6-again", changesOf("DESK07", 1, 5)), "a-li");
-    expect(await here.archive.relay.waiting("a-li")).toEqual({ DESK07: 5 });
+    expect(await vouched(here, "a-li")).toEqual({ DESK07: 5 });
   });
 });
 
@@ -187,7 +207,7 @@ describe("what the service says to it", () => {
       const refusing = telling(fail({ kind: "refused", status: 403, refusal }));
       expect(await relayOnce(here.archive.relay, refusing, "")).toBeUndefined();
       expect(await lineOf(here)).toMatchObject({ isLeft: true, isDone: false });
-      expect(await here.archive.relay.waiting("")).toEqual({});
+      expect(await vouched(here, "")).toEqual({});
     },
   );
 
@@ -195,7 +215,7 @@ describe("what the service says to it", () => {
     const here = await reader(`relay-${refusal}`);
     const refusing = telling(fail({ kind: "refused", status: 403, refusal }));
     expect(await relayOnce(here.archive.relay, refusing, "")).toBe(refusal);
-    expect(await here.archive.relay.waiting("")).toEqual({ DESK07: 7 });
+    expect(await vouched(here, "")).toEqual({ DESK07: 7 });
   });
 
   test("that it took the number and not the change: how many and why is kept", async () => {
@@ -215,6 +235,6 @@ describe("what the service says to it", () => {
     const here = await reader("relay-stuck");
     const pushed: Pushed = { mark: 0, verdicts: [], appended: 0, newest: 0 };
     expect(await relayOnce(here.archive.relay, telling(ok(pushed)), "")).toBeUndefined();
-    expect(await here.archive.relay.waiting("")).toEqual({ DESK07: 7 });
+    expect(await vouched(here, "")).toEqual({ DESK07: 7 });
   });
 });
