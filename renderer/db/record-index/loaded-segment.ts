@@ -61,7 +61,8 @@ export class LoadedSegment {
   /** 1 for each row that is alive and of an import that stands, or of none. */
   markShown(isShown: (batchId: string) => boolean, marks: Uint8Array): void {
     if (!isShown(this.batchId)) return;
-    for (let place = 0; place < marks.length; place++) marks[place] = 1 - (this.dead[place] ?? 0);
+    if (!this.dead.includes(1)) marks.fill(1);
+    else for (let place = 0; place < marks.length; place++) marks[place] = 1 - (this.dead[place] ?? 0);
     const { brought } = this.segment;
     if (brought === undefined) return;
     const stands = brought.values.map(isShown);

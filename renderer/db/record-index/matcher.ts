@@ -23,6 +23,9 @@ export class Matcher {
   /** What search compares with, of each different value of a coded column once. */
   readonly #searched = new Map<string, Map<string, { readonly words: string; readonly initials: string }>>();
 
+  /** The rows of each term that was sought of late, the last one last. */
+  readonly #terms = new Map<string, Map<LoadedSegment, Uint8Array>>();
+
   constructor(listed: ListedType, nameOf: NameOf) {
     this.#listed = listed;
     this.#nameOf = nameOf;
@@ -52,7 +55,9 @@ export class Matcher {
       const fits = Uint8Array.from(values, (value) =>
         test.text(column.shown(value, this.#nameOf), value) ? 1 : 0,
       );
-      for (let place = 0; place < marks.length; place++) if (fits[codes[place] ?? 0] !== 1) marks[place] = 0;
+      // Multiplied, not asked: whether a row fits is anybody's guess, and a wrong one costs a processor ten steps.
+      for (let place = 0; place < marks.length; place++)
+        marks[place] = (marks[place] ?? 0) * (fits[codes[place] ?? 0] ?? 0);
       return;
     }
     if (column?.kind === "number") {
@@ -64,8 +69,33 @@ export class Matcher {
     for (const [place, text] of loaded.texts(name).entries()) if (!test.text(text, text)) marks[place] = 0;
   }
 
-  /** A term occurs in the words of a row, in a coded value of it, or, when it is letters, as initials. */
   #search(loaded: LoadedSegment, term: string, marks: Uint8Array): void {
+    const found = this.#found(loaded, term);
+    for (let place = 0; place < marks.length; place++)
+      marks[place] = (marks[place] ?? 0) * (found[place] ?? 0);
+  }
+
+  /** The rows of a segment that a term occurs in: found once, since a search grows and shrinks word by word. */
+  #found(loaded: LoadedSegment, term: string): Uint8Array {
+    let bySegment = this.#terms.get(term);
+    // The one that was asked about last stands last.
+    this.#terms.delete(term);
+    bySegment ??= new Map<LoadedSegment, Uint8Array>();
+    this.#terms.set(term, bySegment);
+    if (this.#terms.size > KEPT_TERMS) {
+      const [oldest = ""] = this.#terms.keys();
+      this.#terms.delete(oldest);
+    }
+    let found = bySegment.get(loaded);
+    if (found === undefined) {
+      found = this.#find(loaded, term);
+      bySegment.set(loaded, found);
+    }
+    return found;
+  }
+
+  /** A term occurs in the words of a row, in a coded value of it, or, when it is letters, as initials. */
+  #find(loaded: LoadedSegment, term: string): Uint8Array {
     const search = must(loaded.search, "a search waits until its texts are read");
     const hasLetters = /^[a-z0-9]*[a-z][a-z0-9]*$/.test(term);
     const found = rowsWith(term, search.words);
@@ -77,9 +107,10 @@ export class Matcher {
         this.#valueHas(name, column, value, term, hasLetters) ? 1 : 0,
       );
       if (!fits.includes(1)) continue;
-      for (let place = 0; place < found.length; place++) if (fits[codes[place] ?? 0] === 1) found[place] = 1;
+      for (let place = 0; place < found.length; place++)
+        found[place] = (found[place] ?? 0) | (fits[codes[place] ?? 0] ?? 0);
     }
-    for (let place = 0; place < marks.length; place++) if (found[place] !== 1) marks[place] = 0;
+    return found;
   }
 
   #valueHas(name: string, column: CodedColumn, value: string, term: string, hasLetters: boolean): boolean {
@@ -94,6 +125,9 @@ export class Matcher {
     return known.words.includes(term) || (hasLetters && known.initials.includes(term));
   }
 }
+
+/** More words are seldom sought together; each costs a byte a row. */
+const KEPT_TERMS = 8;
 
 /** Values as they are shown or as they stand in the record; instants as ISO text, `""` where nothing is known. */
 function oneOf(values: readonly string[]): Test {

@@ -201,9 +201,12 @@ function picked(order: Uint32Array, marks: Uint8Array): Uint32Array {
   let count = 0;
   for (let at = 0; at < order.length; at++) {
     const position = order[at] ?? 0;
-    if (marks[position] === 1) kept[count++] = position;
+    // Written over by the next where it is not wanted: asking each time costs more.
+    kept[count] = position;
+    count += marks[position] ?? 0;
   }
-  return kept.subarray(0, count);
+  // A view that is kept for scrolling does not hold on to what it left out.
+  return count < order.length / 2 ? kept.slice(0, count) : kept.subarray(0, count);
 }
 
 function countOf(marks: Uint8Array): number {

@@ -185,6 +185,30 @@ describe("the list in columns", () => {
     expect(ids(table, { search: "xsf" })).toEqual(["a"]);
   });
 
+  it("finds what a search finds word by word, forth and back, also after rows and names changed between", () => {
+    const table = filled(
+      Array.from({ length: 8 }, (_, n) =>
+        rowOf(`i${n}`, { title: n % 2 === 0 ? "打印机卡纸" : "网络慢", systemId: n < 4 ? "s1" : "s2" }),
+      ),
+    );
+    const search = (words: string): string[] => ids(table, { search: words }).sort();
+    for (const words of ["卡", "卡 收费", "卡", "卡 LIS"]) search(words);
+    expect(search("卡 收费")).toEqual(["i0", "i2"]);
+    expect(search("卡")).toEqual(["i0", "i2", "i4", "i6"]);
+    table.put(rowOf("i0", { title: "网络慢", systemId: "s1" }));
+    table.put(rowOf("i1", { title: "卡住", systemId: "s1" }));
+    table.delete("i6");
+    expect(search("卡")).toEqual(["i1", "i2", "i4"]);
+    table.rename(namesIn(new Map([["s2", "住院收费"]])));
+    expect(search("卡 收费")).toEqual(["i4"]);
+    table.settle([loadedOf(listedIncident, table.young())]);
+    expect(search("卡 收费")).toEqual(["i4"]);
+    expect(search("网络")).toEqual(["i0", "i3", "i5", "i7"]);
+    // More words than are remembered.
+    for (const word of "甲乙丙丁戊己庚辛壬癸") search(word);
+    expect(search("卡")).toEqual(["i1", "i2", "i4"]);
+  });
+
   it("counts values, most frequent first", () => {
     const rows = ["急诊科", "药房", "急诊科"].map((department, i) => rowOf(`r${i}`, { department }));
     expect(filled(rows).values("department", 1)).toEqual([{ value: "急诊科", count: 2 }]);
