@@ -223,6 +223,7 @@ test("whatever the window asks and the service answers, no token crosses the doo
       "/api/people/enrol",
       "/api/people/sign-in",
       "/api/push",
+      "/api/relay",
     ),
     body: fc.option(fc.uint8Array({ maxLength: 4 })),
     contentRange: fc.constant(null),
@@ -237,6 +238,15 @@ test("whatever the window asks and the service answers, no token crosses the doo
   );
 });
 
+test.each(["/api/push", "/api/relay"])(
+  "the door carries what a desk and another network's file bring: %s",
+  async (path) => {
+    const { service, seen } = office(() => json({}), linked);
+    await service.call(asked(path, { method: "POST", body: new TextEncoder().encode("{}") }));
+    expect(seen).toHaveLength(1);
+  },
+);
+
 test.each([
   ["GET", "/"],
   ["GET", "/api/../metrics"],
@@ -247,6 +257,8 @@ test.each([
   ["GET", "/api/blobs/../hello"],
   ["POST", "/api/hello"],
   ["PUT", "/api/push"],
+  ["GET", "/api/relay"],
+  ["POST", "/api/relay/FARAWY"],
   ["GET", "/api/people/%2e%2e/hello"],
   ["DELETE", "/api/people/me"],
   ["GET", "/metrics"],
