@@ -7,7 +7,8 @@ export function orderByNumbers(keys: Float64Array): Uint32Array {
   for (let position = 0; position < keys.length; position++) order[position] = position;
   let most = 0;
   let isSorted = true;
-  for (const key of keys) {
+  for (let position = 0; position < keys.length; position++) {
+    const key = keys[position] ?? 0;
     if (key < most) isSorted = false;
     else most = key;
   }
