@@ -176,8 +176,8 @@ export const archiveTexts = defineTexts("archive", {
     en: "{{count}} of the computers are this office's own and send their changes themselves.",
   },
   relayRefused: {
-    zh: "科室服务没有接受摆渡来的 {{count}} 条修改（{{codes}}），它们只留在这台电脑上。",
-    en: "The office's service would not take {{count}} of the changes ({{codes}}): they stay on this computer.",
+    zh: "科室服务没有接受摆渡来的 {{count}} 条修改，它们只留在这台电脑上。",
+    en: "The office's service would not take {{count}} of the changes: they stay on this computer.",
   },
   cancelled: { zh: "已取消。", en: "Cancelled." },
   notAnArchive: { zh: "这不是守约的归档或摆渡文件。", en: "This is no archive of Shouyue." },

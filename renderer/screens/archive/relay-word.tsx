@@ -5,6 +5,8 @@ import { useDesk } from "../../records/use-desk.tsx";
 import { relayMoved, useRelayTurn } from "../../state/relay-turn.ts";
 import { syncNow, useSyncStatus } from "../../state/sync-status.ts";
 import { useTexts } from "../../ui/i18n.ts";
+import { refusalKey, refusalTexts } from "../conflicts/refusal-words.ts";
+import { failureTexts } from "../people/people-texts.ts";
 import { useMe } from "../people/use-me.ts";
 import { voucherOf } from "../people/voucher.ts";
 import { archiveTexts } from "./archive-texts.ts";
@@ -12,6 +14,8 @@ import { archiveTexts } from "./archive-texts.ts";
 /** How far the office's service has what came by file, who may bring it there, and what it would not take. */
 export function RelayWord(): ReactNode {
   const t = useTexts(archiveTexts);
+  const whyRefused = useTexts(refusalTexts);
+  const failure = useTexts(failureTexts);
   const { archive } = useDesk();
   const me = useMe((known) => known.me);
   const { turn, refusal } = useRelayTurn();
@@ -28,6 +32,8 @@ export function RelayWord(): ReactNode {
   const unsaid = leftOf(waits.filter((line) => line.by === undefined || line.by !== by));
   const left = lines.filter(({ isLeft }) => isLeft).length;
   const refused = refusedOf(lines);
+  const whyStopped = (kind: string): string =>
+    Object.hasOwn(failureTexts.keys, kind) ? failure(kind as keyof typeof failureTexts.keys) : kind;
   const vouch = async (account: string): Promise<void> => {
     await archive.relay.vouch(account);
     relayMoved();
@@ -58,7 +64,7 @@ export function RelayWord(): ReactNode {
             type="error"
             showIcon
             className="sy-archive-alert"
-            title={t("relayStopped", { count: going, why: refusal })}
+            title={t("relayStopped", { count: going, why: whyStopped(refusal) })}
           />
         ))}
       {waits.length === 0 && left < lines.length && <p>{t("relayDone")}</p>}
@@ -68,7 +74,12 @@ export function RelayWord(): ReactNode {
           type="warning"
           showIcon
           className="sy-archive-alert"
-          title={t("relayRefused", { count: refused.count, codes: refused.codes })}
+          title={t("relayRefused", { count: refused.count })}
+          description={refused.codes.map(([code, count]) => (
+            <p key={code}>
+              {count} × {whyRefused(refusalKey(code))}
+            </p>
+          ))}
         />
       )}
     </div>
@@ -87,10 +98,12 @@ function leftOf(lines: readonly RelayLine[]): number {
   return lines.reduce((sum, { upTo, mark }) => sum + upTo - mark, 0);
 }
 
-function refusedOf(lines: readonly RelayLine[]): { readonly count: number; readonly codes: string } {
+function refusedOf(lines: readonly RelayLine[]): {
+  readonly count: number;
+  readonly codes: readonly (readonly [code: string, count: number])[];
+} {
   const counts = new Map<string, number>();
   for (const { refused } of lines)
     for (const [code, count] of Object.entries(refused)) counts.set(code, (counts.get(code) ?? 0) + count);
-  const codes = [...counts].map(([code, count]) => `${code} × ${count}`).join("、");
-  return { count: [...counts.values()].reduce((sum, count) => sum + count, 0), codes };
+  return { count: [...counts.values()].reduce((sum, count) => sum + count, 0), codes: [...counts] };
 }
