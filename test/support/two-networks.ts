@@ -79,8 +79,9 @@ export class Workplace {
     { name, app, office }: Network,
     login: string,
     roles: readonly Role[],
+    aheadMs = 0,
   ): Promise<Workplace> {
-    let ms = START_MS;
+    let ms = START_MS + aheadMs;
     const desk = await openDesk({
       name: `${name}-${login}-${START_MS}`,
       now: () => (ms += 1000),
