@@ -47,7 +47,7 @@ export function RecordList({ type, readOnly, tools: more, onGo }: RecordListProp
     const hidden = viewOf(type).hidden ?? [];
     return recordColumns(type, label).map((column) => ({ ...column, hidden: hidden.includes(column.key) }));
   }, [type, label]);
-  const view = useListView(type, list, { search, filters, sort });
+  const { view, ask } = useListView(type, list, { search, filters, sort });
   const source = usePagedSource<ListRow>(view);
   const asked = search !== "" || Object.values(filters).some((values) => values.length > 0);
   const listName = t("list", { name });
@@ -61,7 +61,10 @@ export function RecordList({ type, readOnly, tools: more, onGo }: RecordListProp
         value={search}
         placeholder={t("search")}
         aria-label={t("searchLabel", { name })}
-        onChange={(event) => setSearch(event.target.value)}
+        onChange={(event) => {
+          ask({ search: event.target.value, filters, sort });
+          setSearch(event.target.value);
+        }}
       />
       <span className="sy-grow" />
       {!readOnly && (

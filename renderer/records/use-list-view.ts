@@ -1,22 +1,29 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { RecordType } from "../../shared/records/index.ts";
 import type { ListIndex, ListQuery, ListView } from "../db/desk.ts";
+import { Asker } from "./asker.ts";
 import { useDesk } from "./use-desk.tsx";
 
 /** Many changes in a row, as a sync brings them, are one new question. */
 const CALM_MS = 150;
 
+interface ShownList<C extends string> {
+  /** Undefined while the list is first read. */
+  readonly view: ListView<C> | undefined;
+  /** Asks already what the next drawing will ask: the list looks while the window draws the key or the tick. */
+  readonly ask: (query: ListQuery<C>) => void;
+}
+
 /**
  * The answer of a type's list to a query, asked again when what it shows changes; the last answer stays until the next
- * is there. Undefined while the list is first read. One question is on its way at a time: what is typed faster than it
- * is answered leaves out what nobody waits for any more.
+ * is there.
  */
 export function useListView<C extends string>(
   type: RecordType,
   list: ListIndex<C>,
   query: ListQuery<C>,
-): ListView<C> | undefined {
+): ShownList<C> {
   const desk = useDesk();
   const [shown, setShown] = useState<{ readonly type: RecordType; readonly view: ListView<C> } | undefined>();
   const asker = useRef<Asker<C> | undefined>(undefined);
@@ -47,48 +54,6 @@ export function useListView<C extends string>(
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [desk, type, key]);
 
-  return shown?.type === type ? shown.view : undefined;
-}
-
-class Asker<C extends string> {
-  readonly #list: ListIndex<C>;
-  readonly #answered: (view: ListView<C>) => void;
-  #wanted: ListQuery<C> | undefined;
-  #isAsking = false;
-  #isStopped = false;
-
-  constructor(list: ListIndex<C>, answered: (view: ListView<C>) => void) {
-    this.#list = list;
-    this.#answered = answered;
-  }
-
-  ask(query: ListQuery<C>): void {
-    this.#wanted = query;
-    if (!this.#isAsking) void this.#run();
-  }
-
-  /** The same question: its answer may have changed. */
-  again(): void {
-    if (this.#wanted !== undefined) this.ask({ ...this.#wanted });
-  }
-
-  stop(): void {
-    this.#isStopped = true;
-  }
-
-  async #run(): Promise<void> {
-    this.#isAsking = true;
-    try {
-      let asked: ListQuery<C> | undefined;
-      do {
-        asked = this.#wanted;
-        if (asked === undefined) return;
-        const view = await this.#list.query(asked);
-        if (this.#isStopped) return;
-        this.#answered(view);
-      } while (asked !== this.#wanted);
-    } finally {
-      this.#isAsking = false;
-    }
-  }
+  const ask = useCallback((next: ListQuery<C>) => asker.current?.ask(next), []);
+  return { view: shown?.type === type ? shown.view : undefined, ask };
 }

@@ -1,6 +1,6 @@
 import { Button, Input, type InputRef } from "antd";
 import { useMemo, useRef, useState, type ReactNode } from "react";
-import type { IncidentColumn, IncidentRow } from "../../db/desk.ts";
+import type { IncidentColumn, IncidentRow, ListQuery } from "../../db/desk.ts";
 import { useDesk } from "../../records/use-desk.tsx";
 import { useListView } from "../../records/use-list-view.ts";
 import { Grid } from "../../ui/grid/grid.tsx";
@@ -13,7 +13,7 @@ import { go, incidentAddress } from "./go.ts";
 import { useIncidentColumns, wordOf } from "./incident-columns.tsx";
 import { ExportButton } from "./export-button.tsx";
 import { listTexts } from "./list-texts.ts";
-import { NOTHING_ASKED, useListMemory } from "./list-memory.ts";
+import { NOTHING_ASKED, useListMemory, type Asked } from "./list-memory.ts";
 import { NewIncidentButtons, ReportedBetween, StatusSwitch } from "./list-tools.tsx";
 
 /** Every incident of the office, a million as readily as ten: searched, filtered and sorted in a worker. */
@@ -26,18 +26,19 @@ export function IncidentListScreen(): ReactNode {
   const searchBox = useRef<InputRef>(null);
   const { dates, filters, sort } = memory.asked;
   const isRange = dates.from !== undefined || dates.to !== undefined;
-  const asked = useMemo(
-    () => ({ search, filters, ranges: { reportedAt: instantsOf(dates) }, sort }),
-    [search, dates, filters, sort],
-  );
-  const view = useListView("incident", desk.incidents, asked);
+  const asked = useMemo(() => queryOf({ search, filters, dates, sort }), [search, dates, filters, sort]);
+  const { view, ask } = useListView("incident", desk.incidents, asked);
+  const change = (part: Partial<Asked>): void => {
+    ask(queryOf({ ...memory.asked, ...part }));
+    memory.ask(part);
+  };
   const source = usePagedSource<IncidentRow>(view);
   const columns = useIncidentColumns();
   const isAsked = search !== "" || isRange || Object.values(filters).some((values) => values.length > 0);
 
   const gridFilters: GridFilters = {
     chosen: filters,
-    onChange: (column, values) => memory.ask({ filters: { ...filters, [column]: values } }),
+    onChange: (column, values) => change({ filters: { ...filters, [column]: values } }),
     values: async (column) => {
       const values = await desk.incidents.values(column as IncidentColumn);
       return values.map(({ value, count }) => ({
@@ -64,7 +65,7 @@ export function IncidentListScreen(): ReactNode {
         aria-label={t("searchLabel")}
         onChange={(event) => {
           setSearch(event.target.value);
-          memory.ask({ search: event.target.value });
+          change({ search: event.target.value });
         }}
       />
       <ReportedBetween />
@@ -83,7 +84,7 @@ export function IncidentListScreen(): ReactNode {
         rowKey={(row) => row.id}
         sort={asked.sort}
         onSort={({ column, descending }) =>
-          memory.ask({ sort: { column: column as IncidentColumn, descending } })
+          change({ sort: { column: column as IncidentColumn, descending } })
         }
         filters={gridFilters}
         onOpen={(row) => go(incidentAddress(row.id))}
@@ -95,6 +96,10 @@ export function IncidentListScreen(): ReactNode {
       />
     </Page>
   );
+}
+
+function queryOf({ search, filters, dates, sort }: Asked): ListQuery<IncidentColumn> {
+  return { search, filters, ranges: { reportedAt: instantsOf(dates) }, sort };
 }
 
 function EmptyAsked({ onClear }: { readonly onClear: () => void }): ReactNode {

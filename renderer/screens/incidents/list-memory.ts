@@ -3,7 +3,7 @@ import type { Status } from "../../../shared/rules/incidents/status.ts";
 import type { IncidentColumn, ListQuery } from "../../db/desk.ts";
 import type { DateRange } from "./date-range.ts";
 
-interface Asked extends Pick<ListQuery<IncidentColumn>, "search" | "filters"> {
+export interface Asked extends Pick<ListQuery<IncidentColumn>, "search" | "filters"> {
   readonly dates: DateRange;
   readonly sort: { readonly column: IncidentColumn; readonly descending: boolean };
 }
