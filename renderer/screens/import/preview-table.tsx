@@ -1,11 +1,14 @@
 import type { ReactNode } from "react";
 import type { Header } from "../../../shared/import/types.ts";
 import { useTexts } from "../../ui/i18n.ts";
+import { useGradually } from "../../ui/use-gradually.ts";
 import { columnLetters } from "./column-letters.ts";
 import type { PreviewRow } from "./engine-protocol.ts";
 import { importTexts } from "./import-texts.ts";
 
 const COLUMNS_SHOWN = 60;
+/** Fifty rows of thirty cells at once would hold the window for as long as a key may wait. */
+const ROWS_AT_ONCE = 15;
 
 interface PreviewTableProps {
   readonly header: Header;
@@ -16,6 +19,7 @@ interface PreviewTableProps {
 /** The file's first rows as they stand, with the header marked; a row's number makes it the header. */
 export function PreviewTable({ header, rows, chooseHeaderRow }: PreviewTableProps): ReactNode {
   const t = useTexts(importTexts);
+  const drawn = useGradually(rows.length, ROWS_AT_ONCE);
   const width = Math.min(COLUMNS_SHOWN, Math.max(...rows.map(({ cells }) => cells.length), 1));
   const places = Array.from({ length: width }, (_, at) => at);
   return (
@@ -31,7 +35,7 @@ export function PreviewTable({ header, rows, chooseHeaderRow }: PreviewTableProp
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ row, cells }) => (
+          {rows.slice(0, drawn).map(({ row, cells }) => (
             <tr key={row} className={classOf(row, header)}>
               <th>
                 <button
