@@ -28,7 +28,7 @@ export async function runRound(
   confirmed: (mark: number) => void,
   reissued: (changes: number) => void = () => undefined,
 ): Promise<Result<null, RoundFailure>> {
-  const hello = await service.hello();
+  const [hello, ahead] = await Promise.all([service.hello(), readAhead(source, service, limits)]);
   if (!hello.ok) return hello;
   const { protocols } = hello.value;
   if (!protocols.includes(PROTOCOL)) {
@@ -52,7 +52,21 @@ export async function runRound(
   const pushed = await pushWaiting(source, service, limits, mark, confirmed);
   if (!pushed.ok) return pushed;
 
-  return pullNew(source, service, limits, await startIn(source, epoch, newest));
+  const start = await startIn(source, epoch, newest);
+  return pullNew(source, service, limits, start, ahead?.after === start.cursor ? ahead.page : undefined);
+}
+
+type Page = Awaited<ReturnType<ServiceClient["pull"]>>;
+
+/** Where nothing waits to be sent, the first page is asked for together with the greeting, which says whether it counts. */
+async function readAhead(
+  source: SyncSource,
+  service: ServiceClient,
+  limits: RoundLimits,
+): Promise<{ readonly after: number; readonly page: Page } | undefined> {
+  const known = await source.position();
+  if (known === undefined || (await source.newestDeskSeq()) > (await source.settled())) return undefined;
+  return { after: known.cursor, page: await service.pull(known.cursor, limits.pageLimit) };
 }
 
 interface Start {
@@ -161,9 +175,12 @@ async function pullNew(
   service: ServiceClient,
   limits: RoundLimits,
   from: Start,
+  ahead: Page | undefined,
 ): Promise<Result<null, RoundFailure>> {
+  let first = ahead;
   for (let { cursor } = from; ;) {
-    const page = await service.pull(cursor, limits.pageLimit);
+    const page = first ?? (await service.pull(cursor, limits.pageLimit));
+    first = undefined;
     if (!page.ok) return page;
     const moved = page.value.cursor > cursor;
     if (moved) {

@@ -51,6 +51,8 @@ export function startSync(source: SyncSource, fetchLike: FetchLike, options: Syn
 }
 
 const REFUSED_MS = 60_000;
+/** What is saved while a round runs goes together anyway: this is for the saves of one gesture. */
+const GATHER_MS = 2;
 
 class SyncLoop {
   status: SyncStatus = { state: "syncing", waiting: 0, lastAt: undefined };
@@ -211,7 +213,7 @@ class SyncLoop {
         } else if (this.#saved && !patient && !hurried) {
           hurried = true;
           clearTimeout(timer);
-          timer = setTimeout(resolve, this.#options.debounceMs ?? 20);
+          timer = setTimeout(resolve, this.#options.debounceMs ?? GATHER_MS);
         }
       };
       this.#hurry();
