@@ -108,6 +108,18 @@ describe.skipIf(postgresFolder === undefined)("PostgreSQL", () => {
     await expect.poll(() => told.at(-1), { timeout: 20_000 }).toBe(acknowledged);
   });
 
+  test("a byte that flipped in its tables is told, and never handed out", async () => {
+    const { store, database } = await openUrl(await cluster.url("flipped"));
+    await appendAll(store, "AAAAAA", changesOf("AAAAAA", 1, 20), T);
+    await database.whole.run(
+      "UPDATE changes SET body = replace(body, '登录 17', '登录 97') WHERE tenant = ?",
+      [T],
+    );
+    await expect(store.since(T, 0, 100)).rejects.toMatchObject({ code: "DAMAGED" });
+    expect((await store.since(T, 0, 16)).texts).toHaveLength(16);
+    await expect(store.recordsOf(T, "incident", 100)).rejects.toMatchObject({ code: "DAMAGED" });
+  });
+
   test("every table with a tenant is under row-level security, and desks' calls own none of it", async () => {
     const { database } = await openUrl(await cluster.url("tables"));
     const rows = await database.whole.all(
