@@ -51,6 +51,8 @@ export function startSync(source: SyncSource, fetchLike: FetchLike, options: Syn
 }
 
 const REFUSED_MS = 60_000;
+/** Read, checked and folded in tasks of twenty milliseconds or so; of twice as many, a key would have to wait. */
+export const PULLED_AT_ONCE = 1000;
 /** What is saved while a round runs goes together anyway: this is for the saves of one gesture. */
 const GATHER_MS = 2;
 
@@ -83,7 +85,7 @@ class SyncLoop {
     this.#limits = {
       batchLimit: options.batchLimit ?? 2000,
       batchBytes: options.batchBytes ?? 8 * 1024 * 1024,
-      pageLimit: options.pageLimit ?? 2000,
+      pageLimit: options.pageLimit ?? PULLED_AT_ONCE,
     };
     this.#backoff = new Backoff(
       options.retryMs ?? { first: 1000, longest: 30_000 },

@@ -1,3 +1,5 @@
+import { fold, type Folded } from "../../shared/sync/fold.ts";
+import { zPulled } from "../../shared/sync/wire.ts";
 import type { Page } from "@playwright/test";
 import { z } from "zod";
 
@@ -47,24 +49,20 @@ const zKept = z.object({
   data: z.record(z.string(), z.json()),
   versions: z.record(z.string(), z.json()).optional(),
 });
-const zSnapshot = z.object({
-  records: z.array(
-    z.object({ type: z.string(), recordId: z.string(), folded: zKept.omit({ type: true, id: true }) }),
-  ),
-  next: z.string().optional(),
-});
-
-/** What the service folds its log to. */
+/** What the service's log folds to. */
 export async function recordsOfService(address: string): Promise<KeptTexts> {
-  const kept: Kept[] = [];
-  let from: string | undefined;
-  do {
-    const query = from === undefined ? "" : `?from=${from}`;
-    const page = zSnapshot.parse(await (await fetch(new URL(`/api/snapshot${query}`, address))).json());
-    kept.push(...page.records.map(({ type, recordId, folded }) => ({ type, id: recordId, ...folded })));
-    from = page.next;
-  } while (from !== undefined);
-  return textsOf(kept);
+  const records = new Map<string, { type: string; id: string; folded: Folded }>();
+  for (let [after, more] = [0, true]; more;) {
+    const page = zPulled.parse(await (await fetch(new URL(`/api/pull?after=${after}`, address))).json());
+    for (const change of page.changes) {
+      const { type, recordId: id } = change;
+      const folded = fold(records.get(`${type} ${id}`)?.folded, change);
+      records.set(`${type} ${id}`, { type, id, folded });
+    }
+    [after, more] = [page.cursor, page.more];
+  }
+  const kept = [...records.values()].map(({ type, id, folded }) => ({ type, id, ...folded }));
+  return textsOf(z.array(zKept).parse(kept));
 }
 
 /** Later ones hide earlier ones of the same id. */

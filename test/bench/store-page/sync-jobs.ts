@@ -1,3 +1,4 @@
+import { PULLED_AT_ONCE } from "../../../renderer/sync/start-sync.ts";
 import { replicateRxCollection } from "rxdb/plugins/replication";
 import { openDesk } from "../../../renderer/db/open-desk.ts";
 import { runRound } from "../../../renderer/sync/round.ts";
@@ -7,7 +8,7 @@ import { drop, untilListed } from "./ours.ts";
 import { openRxdb, pullPouch, putDexie, type KeyedRow } from "./peers.ts";
 import type { HistoryRow } from "./history.ts";
 
-const LIMITS = { batchLimit: 2000, batchBytes: 8 * 1024 * 1024, pageLimit: 2000 };
+const LIMITS = { batchLimit: 2000, batchBytes: 8 * 1024 * 1024, pageLimit: PULLED_AT_ONCE };
 
 /** A new desk receives all that the service has. Each answers in milliseconds. */
 export const syncJobs = {
