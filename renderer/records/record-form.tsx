@@ -6,6 +6,7 @@ import type { z } from "zod";
 import type { AnyField } from "../../shared/lib/fields.ts";
 import { ok } from "../../shared/lib/result.ts";
 import { registry, type RecordType, type Stored } from "../../shared/records/index.ts";
+import { afterPress } from "../ui/after-press.ts";
 import { useConfirm, useToast } from "../ui/ask.ts";
 import { useLabel, useTexts } from "../ui/i18n.ts";
 import { FieldInput } from "./field-input.tsx";
@@ -133,7 +134,7 @@ export function RecordForm(props: RecordFormProps): ReactNode {
                   field={field}
                   value={bound.value}
                   autoFocus={at === 0}
-                  onBlur={bound.onBlur}
+                  onBlur={() => afterPress(bound.onBlur)}
                   onChange={bound.onChange}
                   onProblem={(problem) => {
                     if (problem === undefined) unread.current.delete(name);

@@ -1,5 +1,6 @@
 import { Input } from "antd";
 import { useState, type KeyboardEvent, type ReactNode } from "react";
+import { afterPress } from "./after-press.ts";
 
 /** What the inputs for dates, money and numbers share with antd's, and with a form. */
 export interface TypedInputProps<V> {
@@ -38,7 +39,7 @@ export function TypedText<V>(props: TypedTextProps<V>): ReactNode {
     if (text === undefined) return;
     const read = props.read(text);
     const wrong = "problem" in read ? read.problem : undefined;
-    setProblem(wrong);
+    afterPress(() => setProblem(wrong));
     props.onProblem?.(wrong);
     if ("problem" in read) return;
     setDraft(undefined);

@@ -56,6 +56,24 @@ test("a blank that was filled in by hand keeps its printed number, once", async 
   expect(clerk.complaints).toEqual([]);
 });
 
+test("what is pressed is clicked, though leaving a box by the press leaves a complaint behind", async ({
+  page,
+}) => {
+  const clerk = new Clerk(page, service.address);
+  await clerk.settleIn("滨江市第一人民医院");
+  await clerk.go("/records/vendor/new");
+  await expect(page.getByLabel(/^厂商名称/)).toBeFocused();
+  const cancel = page.getByRole("button", { name: "取消" });
+  const before = await cancel.boundingBox();
+  await cancel.hover();
+  await page.mouse.down();
+  await page.waitForTimeout(300);
+  expect(await cancel.boundingBox(), "nothing moves under the pointer").toEqual(before);
+  await page.mouse.up();
+  await expect(cancel).toBeHidden();
+  expect(clerk.complaints).toEqual([]);
+});
+
 test("visits are kept, exported, and not doubled by importing what was exported", async ({ page }) => {
   const clerk = new Clerk(page, service.address);
   await clerk.settleIn("滨江市第一人民医院");
