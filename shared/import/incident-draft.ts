@@ -1,11 +1,10 @@
-import type { AnyField } from "../lib/fields.ts";
 import type { Instant } from "../lib/instants.ts";
-import { registry } from "../records/index.ts";
 import { textOf } from "./cell-text-of.ts";
 import { extraLine, withLines } from "./extra.ts";
 import { incidentEvents } from "./incident-events.ts";
+import type { MappedColumns } from "./mapped-columns.ts";
 import type { RowReader } from "./row-reader.ts";
-import type { Cell, ColumnMapping, Draft, DraftEvent, Problem } from "./types.ts";
+import type { Cell, Draft, DraftEvent, Problem } from "./types.ts";
 import { isMissing } from "./values/words.ts";
 import { readFieldValue } from "./values/field-value.ts";
 
@@ -31,7 +30,7 @@ export function incidentDraft(
 ): Draft {
   const ordered = reader.mapping.mode === "log" ? inOrder(reader, rows) : rows;
   const gathered: Gathered = { data: {}, names: {}, extra: [] };
-  for (const column of reader.mapping.columns) gather(reader, column, ordered, gathered, report);
+  for (const column of reader.columns.data) gather(reader, column, ordered, gathered, report);
   const events = incidentEvents(reader, ordered, latest, report);
   const { data, names } = gathered;
   data["number"] = number;
@@ -45,22 +44,15 @@ export function incidentDraft(
 
 function gather(
   reader: RowReader,
-  column: ColumnMapping,
+  { column, field }: MappedColumns["data"][number],
   rows: readonly number[],
   { data, names, extra }: Gathered,
   report: Report,
 ): void {
-  const { target } = column;
-  if (target === "ignore" || target === "number") return;
-  if (
-    target !== null &&
-    (target.startsWith("event.") || target.startsWith("row") || target.endsWith(".time"))
-  )
-    return;
-  const cells = rows.map((row) => reader.cell(row, column));
-  const field =
-    target === null ? undefined : (registry.incident.fields as Readonly<Record<string, AnyField>>)[target];
-  if (target === null || field === undefined || target === "importBatchId") {
+  const only = rows.length === 1 ? reader.cell(rows[0] ?? 0, column) : undefined;
+  if (only !== undefined && !saysSomething(only)) return;
+  const cells = only === undefined ? rows.map((row) => reader.cell(row, column)) : [only];
+  if (field === undefined) {
     extra.push(...extraLine(column.header, cells));
     return;
   }
@@ -69,9 +61,15 @@ function gather(
   const cell = cells[at];
   const row = rows[at];
   if (cell === undefined || row === undefined) return;
-  const read = readFieldValue(field, cell, column, reader.date1904, reader.timeBeside(row, column));
-  if (read.kind === "value") data[target] = read.value;
-  if (read.kind === "names") names[target] = read.names;
+  const read = readFieldValue(
+    field.definition,
+    cell,
+    column,
+    reader.date1904,
+    reader.timeBeside(row, column),
+  );
+  if (read.kind === "value") data[field.name] = read.value;
+  if (read.kind === "names") names[field.name] = read.names;
   if (read.kind === "problem") report(reader.problem(row, column, read.problem, false));
   const first = textOf(cell);
   const differs = cells.findIndex((other) => saysSomething(other) && textOf(other) !== first);
@@ -87,7 +85,7 @@ function saysSomething(cell: Cell): boolean {
 
 /** The rows of a log by the time they were written; rows of one minute stay as they stand. */
 function inOrder(reader: RowReader, rows: readonly number[]): readonly number[] {
-  const column = reader.mapping.columns.find(({ target }) => target === "rowTime");
+  const column = reader.columns.rowTime;
   if (column === undefined || rows.length === 1) return rows;
   const time = (row: number): number => {
     const moment = reader.moment(row, column);
@@ -101,7 +99,7 @@ function inOrder(reader: RowReader, rows: readonly number[]): readonly number[] 
 }
 
 function lastState(reader: RowReader, rows: readonly number[]): string | null {
-  const column = reader.mapping.columns.find(({ target }) => target === "rowState");
+  const column = reader.columns.rowState;
   const row = rows.at(-1);
   if (column === undefined || row === undefined) return null;
   const text = textOf(reader.cell(row, column));

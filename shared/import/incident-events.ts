@@ -54,9 +54,7 @@ function rank(kind: EventKind): number {
 
 function namedEvents(reader: RowReader, rows: readonly number[]): DraftEvent[] {
   const events: DraftEvent[] = [];
-  for (const column of reader.mapping.columns) {
-    const kind = /^event\.(\w+)$/.exec(column.target ?? "")?.[1] as EventKind | undefined;
-    if (kind === undefined) continue;
+  for (const { column, kind } of reader.columns.events) {
     for (const row of rows) {
       const at = eventAt(reader, row, column);
       if (at === null) continue;
@@ -80,8 +78,7 @@ function eventAt(
 
 /** What the changes of state say, row by row in their order. */
 function loggedEvents(reader: RowReader, rows: readonly number[], report: Report): DraftEvent[] {
-  const stateColumn = reader.mapping.columns.find(({ target }) => target === "rowState");
-  const timeColumn = reader.mapping.columns.find(({ target }) => target === "rowTime");
+  const { rowState: stateColumn, rowTime: timeColumn } = reader.columns;
   if (stateColumn === undefined || timeColumn === undefined) return [];
   const events: DraftEvent[] = [];
   let before: State | null = null;

@@ -48,6 +48,7 @@ export function planImport(sheet: Sheet, header: Header, mapping: Mapping, optio
     const draft = draftAt(group, report);
     events += draft.events.length;
     if (mapping.type === "incident") near.see(sightingOf(draft), group);
+    options.each?.(draft);
   }
   for (const problem of near.problems) report(problem);
   problemCount += near.untold;
@@ -123,7 +124,7 @@ function judge(
 /** A ledger without numbers gets them from what its rows say, so that they stay the same however rows move. */
 function keyOf(reader: RowReader, row: number): string {
   if (reader.mapping.type === "incident") {
-    const column = reader.mapping.columns.find(({ target }) => target === "number");
+    const { number: column } = reader.columns;
     const number = column === undefined ? "" : textOf(reader.cell(row, column));
     const isNumber = number !== "" && number.length <= MAX_NUMBER;
     return isNumber ? number : `导入-${hashText(reader.text(row)).slice(2, 14)}`;

@@ -13,8 +13,7 @@ export function rowProblems(reader: RowReader, row: number, cells: readonly Cell
   const total = totalRow(reader, row, cells);
   if (total !== null) return [total];
   const problems: Problem[] = [];
-  for (const column of reader.mapping.columns) {
-    if (!isMomentTarget(reader.mapping.type, column.target)) continue;
+  for (const column of reader.columns.moments) {
     const moment = reader.moment(row, column);
     if (moment === null) continue;
     const isTime = column.target?.endsWith(".time") === true;

@@ -1,12 +1,14 @@
 import type { Result } from "../lib/result.ts";
 import { isBlank, textOf } from "./cell-text-of.ts";
+import { mappedColumns, type MappedColumns } from "./mapped-columns.ts";
 import type { Cell, ColumnMapping, Mapping, Problem, ProblemKind, Sheet } from "./types.ts";
-import { readMoment, type Moment } from "./values/moments.ts";
+import { momentOfUsual, readMoment, type Moment } from "./values/moments.ts";
 import { isMissing, isZeroDate } from "./values/words.ts";
 
-/** The mapped sheet, cell by cell. Dates are read once for each different text: logs repeat them by the thousand. */
+/** The mapped sheet, cell by cell. Dates that take a while to read are read once for each different text: logs repeat them by the thousand. */
 export interface RowReader {
   readonly mapping: Mapping;
+  readonly columns: MappedColumns;
   readonly date1904: boolean;
   cell(row: number, column: ColumnMapping): Cell;
   text(row: number): string;
@@ -24,11 +26,13 @@ const MAX_KNOWN = 20_000;
 
 export function rowReader(sheet: Sheet, mapping: Mapping): RowReader {
   const moments = new Map<number, Map<string, Result<Moment, ProblemKind>>>();
-  const timeColumns = new Map(mapping.columns.flatMap((column) => timeOwner(column)));
+  const columns = mappedColumns(mapping);
   const cell = (row: number, { index }: ColumnMapping): Cell => sheet.rows.cell(row, index);
 
   const moment = (row: number, column: ColumnMapping): Result<Moment, ProblemKind> | null => {
     const value = cell(row, column);
+    const usual = typeof value === "string" ? momentOfUsual(value) : null;
+    if (usual?.ok === true) return usual;
     if (isBlank(value) || (typeof value === "string" && saysNoDate(value.trim()))) return null;
     const reading = column.dates ?? { order: "ymd", evidence: 0, ambiguous: false };
     // Others are read at once, and each is a thing of its own.
@@ -44,12 +48,13 @@ export function rowReader(sheet: Sheet, mapping: Mapping): RowReader {
 
   return {
     mapping,
+    columns,
     date1904: sheet.date1904,
     cell,
     text: (row) => rowText(sheet.rows.at(row)),
     moment,
     timeBeside: (row, column) => {
-      const beside = column.target === null ? undefined : timeColumns.get(column.target);
+      const beside = column.target === null ? undefined : columns.timeOf.get(column.target);
       const time = beside === undefined ? null : moment(row, beside);
       return time?.ok === true ? time.value : null;
     },
@@ -70,9 +75,4 @@ export function rowText(cells: readonly Cell[]): string {
 
 function saysNoDate(text: string): boolean {
   return isMissing(text) || isZeroDate(text);
-}
-
-function timeOwner(column: ColumnMapping): [string, ColumnMapping][] {
-  const owner = /^(.+)\.time$/.exec(column.target ?? "")?.[1];
-  return owner === undefined ? [] : [[owner, column]];
 }

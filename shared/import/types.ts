@@ -221,6 +221,8 @@ export interface PlanOptions {
   /** True for what the store already has: an incident's number, or the key that `draftKey` makes of any record. */
   readonly isKnown?: (key: string) => boolean;
   readonly skipHiddenRows?: boolean;
+  /** Is shown every record to write, in order: who has to see them all needs no pass of their own. */
+  readonly each?: (draft: Draft) => void;
 }
 
 /** The verdict: `rows = accepted + held.length + duplicates`. */

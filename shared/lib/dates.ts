@@ -31,7 +31,7 @@ export function isDate(text: string): boolean {
 
 export function isRealDate(year: number, month: number, day: number): boolean {
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1) return false;
-  return day <= daysInMonth(year, month);
+  return day <= 28 || day <= daysInMonth(year, month);
 }
 
 function daysInMonth(year: number, month: number): number {

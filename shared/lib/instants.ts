@@ -54,7 +54,11 @@ export function epochMs(at: Instant): number {
  * as standard time; one that it repeated is the first of the two. Figures are not checked: see `isRealDate`.
  */
 export function epochMsOfWall(wall: Wall): number {
-  const asUtc = Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second);
+  return epochMsOfFigures(Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second));
+}
+
+/** The same of the wall's figures as milliseconds: those that a clock in UTC has when it shows them. */
+export function epochMsOfFigures(asUtc: number): number {
   const summerGuess = asUtc - STANDARD_MS - HOUR_MS;
   return offsetMs(summerGuess) === STANDARD_MS + HOUR_MS ? summerGuess : asUtc - STANDARD_MS;
 }

@@ -1,3 +1,4 @@
+import { scanUsual } from "./usual-wall.ts";
 import { scanTime, type WallTime } from "./wall-time.ts";
 
 /** What stands in a text that speaks of a day, before anybody decides which day that is. */
@@ -37,7 +38,10 @@ const DAYS_FROM_TODAY: Readonly<Record<string, number>> = { 前: -2, 昨: -1, �
  */
 export function scanWall(text: string): WallScan | null {
   // The usual ledger cell needs no clean-up, and there are hundreds of thousands of them.
-  return scanNumeric(text) ?? scanClean(cleaned(text));
+  const usual = scanUsual(text);
+  if (usual === null) return scanNumeric(text) ?? scanClean(cleaned(text));
+  const { time, ...figures } = usual;
+  return { day: { form: "ymd", ...figures }, time };
 }
 
 function scanClean(text: string): WallScan | null {

@@ -1,13 +1,6 @@
-import {
-  KnownNames,
-  linkedData,
-  linksOf,
-  type DraftLinks,
-  type NewName,
-} from "../../../shared/commands/import-links.ts";
+import { KnownNames } from "../../../shared/commands/import-links.ts";
 import { textOf } from "../../../shared/import/cell-text-of.ts";
 import { valueCodes } from "../../../shared/import/codes.ts";
-import { draftKey } from "../../../shared/import/draft-key.ts";
 import { fileDigest } from "./file-digest.ts";
 import { firstReads } from "./first-reads.ts";
 import { findHeader } from "../../../shared/import/header.ts";
@@ -17,45 +10,19 @@ import { planImport } from "../../../shared/import/plan.ts";
 import { readSpreadsheet } from "../../../shared/import/read/read-spreadsheet.ts";
 import { isBlankRow } from "../../../shared/import/rows/is-filled.ts";
 import { writeXlsx } from "../../../shared/import/read/write-xlsx.ts";
-import type {
-  Draft,
-  Header,
-  HeldRow,
-  ImportPlan,
-  Mapping,
-  Problem,
-  Sheet,
-} from "../../../shared/import/types.ts";
+import type { Draft, Header, Mapping, Sheet } from "../../../shared/import/types.ts";
 import { must } from "../../../shared/lib/must.ts";
 import { fail, ok } from "../../../shared/lib/result.ts";
-import type {
-  CheckProblem,
-  OpenedFile,
-  MappingLook,
-  Question,
-  Questions,
-  SheetLook,
-  Verdict,
-} from "./engine-protocol.ts";
+import type { OpenedFile, MappingLook, Question, Questions, SheetLook } from "./engine-protocol.ts";
+import { NameFollower, type Planned } from "./name-follower.ts";
 
 const PREVIEW_ROWS = 50;
-const PROBLEMS_SHOWN = 500;
-const RECORDS_SHOWN = 5;
-const DRAFTS_A_STEP = 500;
 
 type Answers = {
   readonly [Q in Exclude<Question, "open">]: (ask: Questions[Q]["ask"]) => Questions[Q]["answer"];
 } & {
   readonly open: (ask: Questions["open"]["ask"]) => Promise<Questions["open"]["answer"]>;
 };
-
-interface Planned {
-  readonly plan: ImportPlan;
-  /** Rows of drafts that are not written although the plan gives them. */
-  readonly leftOut: ReadonlySet<number>;
-  /** The plan's held rows and those whose names lead nowhere. */
-  readonly allHeld: ImportPlan;
-}
 
 /**
  * One file on its way in: remembers the workbook, the sheet and the last verdict, and answers the wizard's
@@ -114,11 +81,12 @@ export function importSession(): Answers {
     check: ({ mapping, today, names, skipHiddenRows }) => {
       const { sheet, header } = looked();
       const isKnown = (key: string): boolean => keys.has(key);
-      const plan = planImport(sheet, header, mapping, { today, isKnown, skipHiddenRows });
-      const followed = followNames(plan, mapping, new KnownNames(names), isKnown);
-      planned = followed.planned;
+      const follower = new NameFollower(mapping, new KnownNames(names), isKnown);
+      const each = (draft: Draft): void => follower.see(draft);
+      const plan = planImport(sheet, header, mapping, { today, isKnown, skipHiddenRows, each });
+      planned = follower.planned(plan);
       running = undefined;
-      return followed.verdict;
+      return follower.verdict(planned);
     },
 
     next: ({ size, restart }) => {
@@ -199,85 +167,4 @@ function keepChosenDates(before: Mapping, after: Mapping, moved: number): Mappin
     return { ...column, dates: was.dates };
   });
   return { ...after, columns };
-}
-
-/**
- * Walks every draft once, so that the dry run can say which vendors will be made, which names lead nowhere, and
- * which records the store has already once their names are ids.
- */
-function followNames(
-  plan: ImportPlan,
-  mapping: Mapping,
-  known: KnownNames,
-  isKnown: (key: string) => boolean,
-): { readonly planned: Planned; readonly verdict: Verdict } {
-  const create: NewName[] = [];
-  const held: HeldRow[] = [];
-  const nameProblems: CheckProblem[] = [];
-  const leftOut = new Set<number>();
-  const samples: Draft[] = [];
-  const left = { records: 0, events: 0, duplicates: 0 };
-  const headings = new Map(mapping.columns.map(({ target, header }) => [target, header]));
-  const leaveOut = (draft: Draft): void => {
-    left.records++;
-    left.events += draft.events.length;
-    for (const row of draft.rows) leftOut.add(row);
-  };
-  const isInStore = (draft: Draft, links: DraftLinks): boolean =>
-    draft.type !== "incident" &&
-    links.create.length === 0 &&
-    isKnown(draftKey(draft.type, linkedData(draft, links), {}));
-  for (const drafts of plan.drafts(DRAFTS_A_STEP)) {
-    for (const draft of drafts) {
-      const links = linksOf(draft, known);
-      const problems = nameProblemsOf(draft, links, headings);
-      nameProblems.push(...problems);
-      if (links.holds) {
-        leaveOut(draft);
-        for (const row of draft.rows) held.push({ row, problems: problems.map(asMissing) });
-      } else if (isInStore(draft, links)) {
-        leaveOut(draft);
-        left.duplicates += draft.rows.length;
-      } else {
-        for (const name of links.create) known.learn(name, "new");
-        create.push(...links.create);
-        if (samples.length < RECORDS_SHOWN) samples.push(draft);
-      }
-    }
-  }
-  const problems: CheckProblem[] = [...nameProblems, ...plan.problems];
-  problems.sort((a, b) => Number(b.holds) - Number(a.holds) || a.row - b.row);
-  const allHeld = { ...plan, held: [...plan.held, ...held].sort((a, b) => a.row - b.row) };
-  return {
-    planned: { plan, leftOut, allHeld },
-    verdict: {
-      rows: plan.rows,
-      accepted: plan.accepted - held.length - left.duplicates,
-      held: allHeld.held.length,
-      duplicates: plan.duplicates + left.duplicates,
-      records: plan.records - left.records,
-      events: plan.events - left.events,
-      problemCount: plan.problemCount + nameProblems.length,
-      problems: problems.slice(0, PROBLEMS_SHOWN),
-      samples,
-      create,
-    },
-  };
-}
-
-function nameProblemsOf(
-  draft: Draft,
-  { lost, holds }: DraftLinks,
-  headings: ReadonlyMap<string | null, string>,
-): CheckProblem[] {
-  const row = draft.rows[0] ?? 0;
-  return lost.map(({ field, name }) => {
-    const column = headings.get(field) ?? field;
-    return { row, column, kind: "unknownName", value: name, holds };
-  });
-}
-
-/** As the spreadsheet of held rows words it: the column is there, what it names is missing. */
-function asMissing(problem: CheckProblem): Problem {
-  return { ...problem, kind: problem.kind === "unknownName" ? "missing" : problem.kind };
 }

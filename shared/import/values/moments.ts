@@ -1,6 +1,7 @@
 import { dateOfDayNumber, dayNumberOf, isRealDate, type CalendarDate } from "../../lib/dates.ts";
-import { epochMsOfWall, instant, wallOf, type Instant } from "../../lib/instants.ts";
+import { epochMsOfFigures, instant, wallOf, type Instant } from "../../lib/instants.ts";
 import { fail, ok, type Result } from "../../lib/result.ts";
+import { scanUsual } from "../../lib/usual-wall.ts";
 import { scanWall, type DayScan } from "../../lib/wall-scan.ts";
 import type { WallTime } from "../../lib/wall-time.ts";
 import { wallOfSerial } from "../serial.ts";
@@ -27,6 +28,14 @@ export function readMoment(cell: Cell, reading: DateReading, date1904: boolean):
   if (typeof cell === "string") return momentOfText(cell, reading);
   if (cell !== null && typeof cell === "object" && cell.kind === "wall") return ok(cell);
   return fail("badDate");
+}
+
+/** The same of a text that anybody reads alike, sooner than it could be looked up; null for every other. */
+export function momentOfUsual(text: string): Result<Moment, ProblemKind> | null {
+  const scan = scanUsual(text);
+  if (scan === null) return null;
+  const { year, month, day, time } = scan;
+  return checkedDay(year, month, day, time === null ? null : msOf(time));
 }
 
 function momentOfNumber(value: number, date1904: boolean): Result<Moment, ProblemKind> {
@@ -119,17 +128,7 @@ function msOf({ hour, minute, second, ms }: WallTime): number {
 /** The instant; a date alone is the midnight that opens it. `day` must be there. */
 export function instantOfMoment({ day, ms, epochMs }: Moment & { readonly day: number }): Instant {
   if (epochMs !== undefined) return instant(epochMs);
-  const date = new Date(day * DAY_MS);
-  const time = ms ?? 0;
-  const wall = {
-    year: date.getUTCFullYear(),
-    month: date.getUTCMonth() + 1,
-    day: date.getUTCDate(),
-    hour: Math.floor(time / 3_600_000),
-    minute: Math.floor(time / 60_000) % 60,
-    second: Math.floor(time / 1000) % 60,
-  };
-  return instant(epochMsOfWall(wall) + (time % 1000));
+  return instant(epochMsOfFigures(day * DAY_MS + (ms ?? 0)));
 }
 
 export function dateOfMoment(moment: { readonly day: number }): CalendarDate {

@@ -21,9 +21,14 @@ const MISSING = new Set([
   "#n/a",
 ]);
 
+/** Nearly every cell is told by its first letter. */
+const FIRST = new Set([...MISSING].flatMap((word) => [word.charCodeAt(0), word.toUpperCase().charCodeAt(0)]));
+
 /** What people put in a cell to say that nothing is known. */
 export function isMissing(text: string): boolean {
-  return text === "" || (text.length <= 4 && MISSING.has(text.toLowerCase()));
+  return (
+    text === "" || (text.length <= 4 && FIRST.has(text.charCodeAt(0)) && MISSING.has(text.toLowerCase()))
+  );
 }
 
 /** Day zero: what spreadsheets and databases show for a date that was never entered. */

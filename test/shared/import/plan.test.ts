@@ -55,6 +55,26 @@ describe("a ledger with one row an incident", () => {
     expect(drafts[0]?.data["extra"]).toBe("备件：墨盒");
   });
 
+  it("takes day zero, which a database shows for a date that was never entered, for an empty cell", () => {
+    const { plan: zero, drafts: some } = plan([
+      LEDGER,
+      ["G-1", "慢", "2026/1/4 8:05", "0000-00-00 00:00:00", "低", "", ""],
+      ["G-2", "慢", "2026/1/4 8:06", "1900-01-00", "低", "", ""],
+    ]);
+    expect(zero.held).toEqual([]);
+    expect(some.map(({ events }) => events.map(({ kind }) => kind))).toEqual([["reported"], ["reported"]]);
+  });
+
+  it("shows every draft while it is made, in the order of writing", () => {
+    const seen: Draft[] = [];
+    const { drafts: written } = plan([LEDGER, ["G-2", "甲"], ["G-1", "乙"], ["G-2", "丙"]], "incident", {
+      ...OPTIONS,
+      each: (draft) => seen.push(draft),
+    });
+    expect(seen.map(({ data }) => data["number"])).toEqual(["G-2", "G-1"]);
+    expect(seen).toEqual(written);
+  });
+
   it("accounts for every row", () => {
     expect(made).toMatchObject({ rows: 6, accepted: 3, duplicates: 1, records: 3 });
     expect(made.held.map(({ row, problems }) => [row, problems[0]?.kind])).toEqual([
