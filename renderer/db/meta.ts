@@ -54,6 +54,11 @@ export async function writeMeta<K extends keyof MetaFacts>(
   await store.meta.put({ key, value });
 }
 
+/** Several facts in one writing. */
+export async function writeMetas(store: Store, facts: Partial<MetaFacts>): Promise<void> {
+  await store.meta.bulkPut(Object.entries(facts).map(([key, value]) => ({ key, value })));
+}
+
 /** Takes `count` of a counter for good and gives the first of them. */
 export async function takeCounter(store: Store, key: string, count: number): Promise<number> {
   return store.transaction("rw", store.meta, async () => {

@@ -28,6 +28,8 @@ export class Pages {
   readonly #sorted = new Map<RecordType, readonly Head[]>();
   readonly #cache = new Map<number, readonly PackedRecord[]>();
   readonly #batches = new Map<string, Batch>();
+  /** Up to which of its records each import has pages. */
+  readonly #ends = new Map<string, number>();
   /** The generation that is known here. */
   #known = NOTHING;
   /** How many heads whoever opens the store reads one by one. */
@@ -195,6 +197,19 @@ export class Pages {
     return this.#batches.values();
   }
 
+  batch(batchId: string): Batch | undefined {
+    return this.#batches.get(batchId);
+  }
+
+  /** Pages of an import that hold one of its records from the `from`th up to the `until`th. */
+  overlapping(batchId: string, from: number, until: number): readonly Head[] {
+    // An import comes from its beginning to its end: mostly there is nothing to look through.
+    if (from >= (this.#ends.get(batchId) ?? 0)) return [];
+    return [...this.#heads.values()]
+      .flatMap((byNo) => [...byNo.values()])
+      .filter((head) => head.batchId === batchId && head.offset < until && from < head.offset + head.count);
+  }
+
   /** The change that made a packed record of an import, for its history. */
   async firstChangeOf(type: RecordType, id: string): Promise<Change | undefined> {
     return this.together([], async () => {
@@ -227,6 +242,7 @@ export class Pages {
     if (isAll) {
       this.#heads.clear();
       this.#cache.clear();
+      this.#ends.clear();
     }
     this.#loose = loose;
     this.#sorted.clear();
@@ -235,6 +251,8 @@ export class Pages {
       this.#heads.set(head.type, byNo);
       byNo.set(head.no, head);
       this.#cache.delete(head.no);
+      const end = head.offset + head.count;
+      if (end > (this.#ends.get(head.batchId) ?? 0)) this.#ends.set(head.batchId, end);
     }
     this.#batches.clear();
     for (const batch of batches) this.#batches.set(batch.batchId, batch);

@@ -177,17 +177,23 @@ async function pullNew(
   from: Start,
   ahead: Page | undefined,
 ): Promise<Result<null, RoundFailure>> {
-  let first = ahead;
-  for (let { cursor } = from; ;) {
-    const page = first ?? (await service.pull(cursor, limits.pageLimit));
-    first = undefined;
-    if (!page.ok) return page;
-    const moved = page.value.cursor > cursor;
-    if (moved) {
-      await source.applyPulled(page.value.changes, { epoch: from.epoch, cursor: page.value.cursor });
+  let { cursor } = from;
+  let coming: Promise<Page> =
+    ahead === undefined ? service.pull(cursor, limits.pageLimit) : Promise.resolve(ahead);
+  try {
+    for (;;) {
+      const page = await coming;
+      if (!page.ok) return page;
+      const { changes, cursor: next, more } = page.value;
+      if (next <= cursor) return ok(null);
+      cursor = next;
+      // The following page is on its way while this one is written.
+      if (more) coming = service.pull(cursor, limits.pageLimit);
+      await source.applyPulled(changes, { epoch: from.epoch, cursor }, more);
+      if (!more) return ok(null);
     }
-    cursor = page.value.cursor;
-    if (!page.value.more || !moved) return ok(null);
+  } finally {
+    await source.tellPulled();
   }
 }
 

@@ -24,9 +24,12 @@ export interface SyncSource {
   /**
    * Folds changes and stores the position, in one transaction. A change may come twice (I4), and again from the
    * beginning after a new epoch. The desk's own are among them: one from a clock that was ahead comes back with another
-   * stamp, and that is the one that counts (I6). Moves the desk's clock past every stamp it sees (I3).
+   * stamp, and that is the one that counts (I6). Moves the desk's clock past every stamp it sees (I3). `isMore`: the next
+   * are about to come, and who shows records may hear of these with them, or at `tellPulled`.
    */
-  applyPulled(changes: readonly Change[], position: SyncPosition): Promise<void>;
+  applyPulled(changes: readonly Change[], position: SyncPosition, isMore?: boolean): Promise<void>;
+  /** Who shows records hears of all that was pulled: the reading ended, wherever it did. */
+  tellPulled(): Promise<void>;
   /** Up to which `deskSeq` it is known here what the service refused; 0 in a store that was made anew. */
   settled(): Promise<number>;
   /**

@@ -48,6 +48,10 @@ export class MemoryDesk implements SyncSource {
     return Promise.resolve();
   }
 
+  async tellPulled(): Promise<void> {
+    return Promise.resolve();
+  }
+
   async settled(): Promise<number> {
     return Promise.resolve(this.settledTo);
   }

@@ -133,7 +133,7 @@ export class RecordLoader {
   }
 
   async #takeIn(dirty: readonly Dirty[]): Promise<void> {
-    const fresh = dirty.filter(({ key, n }) => n === NOT_STORED || this.#taken.get(key) !== n);
+    const fresh = dirty.filter((entry) => this.#isDue(entry));
     const batches = fresh.filter(({ key }) => kindOf(key) === "batch");
     const own = batches.length === 0 ? NONE : await this.#ownIds();
     for (const entry of batches) await this.#takeBatch(entry, own);
@@ -145,6 +145,16 @@ export class RecordLoader {
     await this.#takeSingles([...new Set(ids)]);
     for (const { key, n } of fresh) this.#taken.set(key, n);
     if (this.table.youngCount > MOST_YOUNG) await this.#keepYoung(dirty);
+  }
+
+  /**
+   * An import that is on its way, a page at a time, is shown when all of it is there. Until then it stays dirty: to take it
+   * in whole at each page would keep a processor busy for as long as a first sync lasts.
+   */
+  #isDue({ key, n }: Dirty): boolean {
+    if (n === NOT_STORED) return true;
+    if (kindOf(key) === "batch" && !this.#source.reader.stands(idIn(key))) return false;
+    return this.#taken.get(key) !== n;
   }
 
   async #takeSingles(ids: readonly string[]): Promise<void> {

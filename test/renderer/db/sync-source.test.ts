@@ -1,4 +1,5 @@
 import "fake-indexeddb/auto";
+import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { change, create } from "../../../shared/commands/edit.ts";
 import { stampOf } from "../../../shared/lib/hybrid-clock.ts";
@@ -93,6 +94,61 @@ describe("what a desk receives", () => {
       expect(await two.syncSource().position()).toEqual({ epoch: "e", cursor: all.length });
     },
   );
+
+  it("makes the same records in whatever order its pieces come, and however often", async () => {
+    const { one, ids } = await busyDesk();
+    const edited = must(ids[8], "id");
+    await one.save(label, [change("incident", edited, { title: "一改", severity: "urgent" })]);
+    await one.save(label, [change("incident", edited, { title: "再改" })]);
+    const all = await allPending(one, 2000);
+    const records = async (on: DexieDesk): Promise<unknown> =>
+      [...(await on.all("incident")), ...(await on.all("vendor"))].sort((a, b) => (a.id < b.id ? -1 : 1));
+    const expected = await records(one);
+    const pieces = fc.array(fc.tuple(fc.nat(all.length), fc.integer({ min: 1, max: 150 })), { maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(
+        pieces,
+        fc.integer({ min: 1, max: 120 }),
+        fc.boolean(),
+        async (some, step, backwards) => {
+          const two = await desk();
+          const rest = Array.from(
+            { length: Math.ceil(all.length / step) },
+            (_, at) => [at * step, step] as const,
+          );
+          for (const [from, count] of [...some, ...(backwards ? rest.reverse() : rest)])
+            await two.syncSource().applyPulled(all.slice(from, from + count), { epoch: "e", cursor: 1 });
+          expect(await records(two)).toEqual(expected);
+          expect(await two.history("incident", edited)).toEqual(await one.history("incident", edited));
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+
+  it("is told to whoever shows records when its reading ends, and on the way once a second", async () => {
+    let nowMs = Date.UTC(2026, 10, 22);
+    const { one } = await busyDesk();
+    const all = await allPending(one, 2000);
+    const two = await openDesk({ name: `sync-${(stores += 1)}`, now: () => nowMs, index: "inline" });
+    opened.push(two);
+    const told: string[] = [];
+    two.onChange((touched) => told.push([...touched].sort().join()));
+    const source = two.syncSource();
+    const pull = async (from: number, isMore: boolean): Promise<void> =>
+      source.applyPulled(all.slice(from, from + 50), { epoch: "e", cursor: from + 50 }, isMore);
+    await pull(0, true);
+    await pull(50, true);
+    await pull(100, true);
+    expect(told).toEqual(["incident,vendor"]);
+    nowMs += 1000;
+    await pull(150, true);
+    expect(told).toEqual(["incident,vendor", "incident"]);
+    await pull(200, true);
+    await source.tellPulled();
+    await source.tellPulled();
+    expect(told).toEqual(["incident,vendor", "incident", "importBatch,incident,vendor"]);
+  });
 
   it("changes nothing when it comes a second time", async () => {
     const { one } = await busyDesk();
