@@ -202,6 +202,25 @@ describe("the kept index", () => {
     },
   );
 
+  it("takes in an import that another desk sent when all of it is there, also by a window opened since", async () => {
+    const one = await desk(fresh());
+    await importSome(one, 250);
+    const changes = await one.syncSource().pendingChanges(0, 10_000);
+    const name = fresh();
+    const two = await desk(name);
+    const at = (cursor: number) => ({ epoch: "e", cursor });
+    await two.syncSource().applyPulled(changes.slice(0, 120), at(120));
+    await two.syncSource().applyPulled(changes.slice(120, 400), at(400));
+    expect(await numbers(two)).toEqual([]);
+    expect((await kept(name)).segments, "not worked out for nothing").toBe(0);
+    two.close();
+    const again = await desk(name);
+    expect(await numbers(again)).toEqual([]);
+    await again.syncSource().applyPulled(changes.slice(400), at(changes.length));
+    expect((await numbers(again)).length).toBe(250);
+    expect((await kept(name)).segments).toBeGreaterThan(0);
+  });
+
   it("stays right in two windows that both write and keep", async () => {
     const name = fresh();
     const [one, two] = [await desk(name), await desk(name)];
