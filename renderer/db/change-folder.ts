@@ -64,8 +64,10 @@ export class ChangeFolder {
       const coming = records.get(key) ?? { type, id: change.recordId, changes: [], isAnew: false };
       records.set(key, coming);
       coming.changes.push(change);
-      // One that comes again with another stamp: what was folded with the old one is folded anew.
-      coming.isAnew ||= change.desk === this.#desk || before !== undefined;
+      // One that comes again with another stamp: what was folded with the old one is folded anew. An import of this desk
+      // is in its pages and not in the log.
+      const isOwnImport = change.desk === this.#desk && change.batchId !== undefined;
+      coming.isAnew ||= before !== undefined || isOwnImport;
     }
     if (records.size === 0) return;
     await this.#store.changes.bulkPut(
