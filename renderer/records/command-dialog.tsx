@@ -3,6 +3,7 @@ import { useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import type { DataOf } from "../../shared/lib/define-record.ts";
 import type { AnyField } from "../../shared/lib/fields.ts";
 import { useConfirm } from "../ui/ask.ts";
+import { focusFirst } from "../ui/focus-first.ts";
 import { useLabel, useTexts } from "../ui/i18n.ts";
 import { FieldInput } from "./field-input.tsx";
 import { filled, type FormValues } from "./form-values.ts";
@@ -101,7 +102,7 @@ export function CommandDialog<F extends DialogFields>(props: CommandDialogProps<
       onOk={() => void save()}
       onCancel={() => void leave()}
       mask={{ closable: false }}
-      afterOpenChange={(open) => open && document.getElementById(inputId(fields[0]?.[0] ?? ""))?.focus()}
+      afterOpenChange={(open) => open && focusFirst(inputId(fields[0]?.[0] ?? ""))}
       width={560}
     >
       <div className="sy-command" onKeyDown={onKeyDown}>

@@ -6,6 +6,7 @@ import { EVENT_KINDS, SPECIAL_EVENT_KINDS, type EventKind } from "../../../share
 import type { IncidentEvent, Stored } from "../../../shared/records/index.ts";
 import { recordTexts } from "../../records/record-texts.ts";
 import { useConfirm, useToast } from "../../ui/ask.ts";
+import { focusFirst } from "../../ui/focus-first.ts";
 import { useLabel, useTexts } from "../../ui/i18n.ts";
 import { InstantInput } from "../../ui/wall-input.tsx";
 import { eventTexts } from "./event-texts.ts";
@@ -85,7 +86,7 @@ export function EventDialog(props: EventDialogProps): ReactNode {
       onCancel={() => void leave()}
       mask={{ closable: false }}
       // The time stands already: what is asked next is who.
-      afterOpenChange={(open) => open && document.getElementById("event-by")?.focus()}
+      afterOpenChange={(open) => open && focusFirst("event-by")}
       width={520}
     >
       <div className="sy-event-form" onKeyDown={onKeyDown}>
