@@ -4,11 +4,10 @@ import type { RecordType } from "../../shared/records/index.ts";
 import type { Change } from "../../shared/sync/change.ts";
 import { fold, type Folded } from "../../shared/sync/fold.ts";
 import { keepContests } from "./contested.ts";
+import type { DeskParts } from "./desk-parts.ts";
 import { dirtyKeys, markDirty } from "./dirty.ts";
-import type { Pages } from "./pages.ts";
 import { refusedOf } from "./refused.ts";
 import { rowsAmong } from "./rows-among.ts";
-import type { Store } from "./store.ts";
 
 /** Handed to the browser in one task: of four times as many, a key would have to wait. */
 const AT_ONCE = 250;
@@ -20,14 +19,10 @@ export interface TypedChange {
 
 /** Folds single changes of other desks into rows; inside a transaction over all tables. */
 export class ChangeFolder {
-  readonly #store: Store;
-  readonly #pages: Pages;
-  readonly #desk: string;
+  readonly #parts: DeskParts;
 
-  constructor(store: Store, pages: Pages, desk: string) {
-    this.#store = store;
-    this.#pages = pages;
-    this.#desk = desk;
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
   }
 
   /**
@@ -44,11 +39,11 @@ export class ChangeFolder {
    * that is nothing, for all of it was refused.
    */
   async foldAnew(type: RecordType, id: string): Promise<Folded | undefined> {
-    const logged = await this.#store.changes.where("recordKey").equals(`${type}:${id}`).toArray();
-    const packed = await this.#pages.firstChangeOf(type, id);
+    const logged = await this.#parts.store.changes.where("recordKey").equals(`${type}:${id}`).toArray();
+    const packed = await this.#parts.pages.firstChangeOf(type, id);
     const isOutOfDate = logged.some((change) => change.id === packed?.id);
     const all = packed === undefined || isOutOfDate ? logged : [packed, ...logged];
-    const refused = await refusedOf(this.#store, type, id);
+    const refused = await refusedOf(this.#parts.store, type, id);
     return all
       .filter((change) => !refused.has(change.id))
       .reduce<Folded | undefined>((record, change) => fold(record, change), undefined);
@@ -66,11 +61,11 @@ export class ChangeFolder {
       coming.changes.push(change);
       // One that comes again with another stamp: what was folded with the old one is folded anew. An import of this desk
       // is in its pages and not in the log.
-      const isOwnImport = change.desk === this.#desk && change.batchId !== undefined;
+      const isOwnImport = change.desk === this.#parts.desk && change.batchId !== undefined;
       coming.isAnew ||= before !== undefined || isOwnImport;
     }
     if (records.size === 0) return;
-    await this.#store.changes.bulkPut(
+    await this.#parts.store.changes.bulkPut(
       [...records].flatMap(([recordKey, coming]) =>
         coming.changes.map((change) => ({ ...change, recordKey })),
       ),
@@ -84,7 +79,7 @@ export class ChangeFolder {
     const stamps = new Map<string, Stamp>();
     for (const [desk, some] of groupBy(changes, ({ change }) => change.desk)) {
       const numbers = some.map(({ change }) => change.deskSeq);
-      const known = await this.#store.changes
+      const known = await this.#parts.store.changes
         .where("[desk+deskSeq]")
         .between([desk, Math.min(...numbers)], [desk, Math.max(...numbers)], true, true)
         .toArray();
@@ -94,11 +89,11 @@ export class ChangeFolder {
   }
 
   async #foldRecords(type: RecordType, records: readonly Coming[]): Promise<void> {
-    const table = this.#store.rowsOf(type);
+    const table = this.#parts.store.rowsOf(type);
     const ids = records.map(({ id }) => id);
     const rows = await rowsAmong(table, ids);
-    const packed = await this.#pages.together([type], () =>
-      this.#pages.getMany(
+    const packed = await this.#parts.pages.together([type], () =>
+      this.#parts.pages.getMany(
         type,
         ids.filter((id) => !rows.has(id)),
       ),
@@ -112,9 +107,9 @@ export class ChangeFolder {
     await table.bulkPut(next.map(({ id, folded }) => ({ id, ...folded })));
     // Waiting for what asks the store nothing would let the transaction end.
     for (const { id, folded } of next)
-      if (folded.versions !== undefined) await keepContests(this.#store, type, id, folded);
+      if (folded.versions !== undefined) await keepContests(this.#parts.store, type, id, folded);
     await markDirty(
-      this.#store,
+      this.#parts.store,
       next.flatMap(({ id, folded }) => dirtyKeys(type, id, folded.data)),
     );
   }

@@ -52,11 +52,7 @@ export class Pages {
       const { gen } = await readGeneration(this.#store);
       if (gen !== this.#known) return;
       this.#loose = 0;
-      await keepHeads(
-        this.#store,
-        [...this.#heads.values()].flatMap((byNo) => [...byNo.values()]),
-        gen,
-      );
+      await keepHeads(this.#store, this.#all(), gen);
     });
   }
 
@@ -173,8 +169,7 @@ export class Pages {
   async changesFrom(batch: Batch, n: number, limit: number): Promise<Change[]> {
     return this.together([], async () => {
       const changes: Change[] = [];
-      const heads = [...this.#heads.values()]
-        .flatMap((byNo) => [...byNo.values()])
+      const heads = this.#all()
         .filter((head) => head.batchId === batch.batchId && head.offset + head.count > n)
         .sort((a, b) => a.offset - b.offset);
       for (const head of heads) {
@@ -205,9 +200,9 @@ export class Pages {
   overlapping(batchId: string, from: number, until: number): readonly Head[] {
     // An import comes from its beginning to its end: mostly there is nothing to look through.
     if (from >= (this.#ends.get(batchId) ?? 0)) return [];
-    return [...this.#heads.values()]
-      .flatMap((byNo) => [...byNo.values()])
-      .filter((head) => head.batchId === batchId && head.offset < until && from < head.offset + head.count);
+    return this.#all().filter(
+      (head) => head.batchId === batchId && head.offset < until && from < head.offset + head.count,
+    );
   }
 
   /** The change that made a packed record of an import, for its history. */
@@ -223,6 +218,10 @@ export class Pages {
 
   unpacked(head: Head, record: PackedRecord, at: number): Folded {
     return unpacked(head, record, at, this.#batches.get(head.batchId));
+  }
+
+  #all(): Head[] {
+    return [...this.#heads.values()].flatMap((byNo) => [...byNo.values()]);
   }
 
   #of(type: RecordType): Iterable<Head> {

@@ -4,13 +4,13 @@ import { isRecordType, type RecordType } from "../../shared/records/index.ts";
 import type { Change } from "../../shared/sync/change.ts";
 import { fold } from "../../shared/sync/fold.ts";
 import { keepContests } from "./contested.ts";
+import type { DeskParts } from "./desk-parts.ts";
 import { batchKey, markDirty } from "./dirty.ts";
 import { nextGeneration } from "./generation.ts";
 import { takeCounter } from "./meta.ts";
 import { headOf, pageRecordsOf, stampAt } from "./packed.ts";
-import type { Pages } from "./pages.ts";
 import { rowsAmong } from "./rows-among.ts";
-import { NO_BATCH, type Batch, type Head, type Store } from "./store.ts";
+import { NO_BATCH, type Batch, type Head } from "./store.ts";
 
 /** First changes of one import, of one type, that follow one another: a page at most. */
 export interface ImportRun {
@@ -30,14 +30,10 @@ interface Fitting extends ImportRun {
  * a way to the browser's storage and back. Inside a transaction over all tables.
  */
 export class PulledPages {
-  readonly #store: Store;
-  readonly #pages: Pages;
-  readonly #desk: string;
+  readonly #parts: DeskParts;
 
-  constructor(store: Store, pages: Pages, desk: string) {
-    this.#store = store;
-    this.#pages = pages;
-    this.#desk = desk;
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
   }
 
   /** Writes what can be a page; the pages that there are must be known. Gives the changes to fold one by one. */
@@ -50,7 +46,7 @@ export class PulledPages {
       if (fitting === undefined) left.push(...run.changes);
       else if (!this.#isOwn(fitting)) {
         const twin = fresh.find((other) => overlap(other, fitting));
-        const known = this.#pages.overlapping(run.batchId, fitting.offset, endOf(fitting));
+        const known = this.#parts.pages.overlapping(run.batchId, fitting.offset, endOf(fitting));
         if (twin !== undefined) left.push(...run.changes.filter(({ id }) => !holds(twin, id)));
         else if (known.length > 0) left.push(...(await this.#newIn(run, known)));
         else {
@@ -67,7 +63,7 @@ export class PulledPages {
   #fit(run: ImportRun, met: ReadonlyMap<string, Batch>): Fitting | undefined {
     const [first] = run.changes;
     if (first === undefined) return undefined;
-    const batch = met.get(run.batchId) ?? this.#pages.batch(run.batchId) ?? batchFrom(first);
+    const batch = met.get(run.batchId) ?? this.#parts.pages.batch(run.batchId) ?? batchFrom(first);
     const offset = first.deskSeq - batch.baseSeq;
     const fits =
       batch.desk === first.desk &&
@@ -78,19 +74,19 @@ export class PulledPages {
 
   /** An import of this desk on its way back, as it left. */
   #isOwn(run: Fitting): boolean {
-    return run.batch.desk === this.#desk && endOf(run) <= run.batch.count;
+    return run.batch.desk === this.#parts.desk && endOf(run) <= run.batch.count;
   }
 
   /** A page that came before, in whole or in part: what is new in it goes to rows. */
   async #newIn({ type, batchId, changes }: ImportRun, heads: readonly Head[]): Promise<readonly Change[]> {
-    await markDirty(this.#store, [batchKey(type, batchId)]);
-    const pages = await this.#store.pages.bulkGet(heads.map(({ no }) => no));
+    await markDirty(this.#parts.store, [batchKey(type, batchId)]);
+    const pages = await this.#parts.store.pages.bulkGet(heads.map(({ no }) => no));
     const known = new Set(pages.flatMap((page) => page?.records.map((record) => record.id) ?? []));
     return changes.filter((change) => !known.has(change.recordId));
   }
 
   async #write(runs: readonly Fitting[], batches: readonly Batch[]): Promise<void> {
-    const store = this.#store;
+    const store = this.#parts.store;
     const byType = groupBy(runs, ({ type }) => type);
     for (const [type, some] of byType) await this.#takeOutSettled(type, some);
     const [firstNo, gen] = await Promise.all([
@@ -115,24 +111,24 @@ export class PulledPages {
 
   /** What overtook its import and was packed by itself meanwhile: a row hides it, so that it is not there twice. */
   async #takeOutSettled(type: RecordType, runs: readonly ImportRun[]): Promise<void> {
-    if (this.#pages.headsOf(type, NO_BATCH).length === 0) return;
+    if (this.#parts.pages.headsOf(type, NO_BATCH).length === 0) return;
     const ids = idsOf(runs);
-    const packed = await this.#pages.getMany(type, ids);
-    const rows = await rowsAmong(this.#store.rowsOf(type), [...packed.keys()]);
+    const packed = await this.#parts.pages.getMany(type, ids);
+    const rows = await rowsAmong(this.#parts.store.rowsOf(type), [...packed.keys()]);
     const hidden = [...packed].filter(([id]) => !rows.has(id)).map(([id, folded]) => ({ id, ...folded }));
-    if (hidden.length > 0) await this.#store.rowsOf(type).bulkPut(hidden);
+    if (hidden.length > 0) await this.#parts.store.rowsOf(type).bulkPut(hidden);
   }
 
   /** An edit that overtook the import has made a row already: it takes in what the import says, too. */
   async #foldIntoRows(type: RecordType, runs: readonly ImportRun[]): Promise<void> {
-    const table = this.#store.rowsOf(type);
+    const table = this.#parts.store.rowsOf(type);
     const rows = await rowsAmong(table, idsOf(runs));
     for (const change of rows.size === 0 ? [] : runs.flatMap((run) => run.changes)) {
       const row = rows.get(change.recordId);
       if (row === undefined) continue;
       const next = fold(row, change);
       await table.put({ id: row.id, ...next });
-      await keepContests(this.#store, type, row.id, next);
+      await keepContests(this.#parts.store, type, row.id, next);
     }
   }
 }

@@ -2,14 +2,15 @@ import { stampOf, tick } from "../../shared/lib/hybrid-clock.ts";
 import { recordId } from "../../shared/lib/ids.ts";
 import { isRecordType, type RecordType } from "../../shared/records/index.ts";
 import { changeId, DELETED, type Change } from "../../shared/sync/change.ts";
-import { fold, type Folded } from "../../shared/sync/fold.ts";
+import { fold } from "../../shared/sync/fold.ts";
 import { keepContests } from "./contested.ts";
+import type { RefoldParts } from "./desk-parts.ts";
 import { batchKey, dirtyKeys, markDirty, recordKey } from "./dirty.ts";
 import { nextGeneration } from "./generation.ts";
 import { raiseCounters } from "./journal-counters.ts";
 import { readMeta, takeCounter, writeMeta } from "./meta.ts";
 import { headOf } from "./packed.ts";
-import { isOfImport, type Pages } from "./pages.ts";
+import { isOfImport } from "./pages.ts";
 import type { Batch, Head, Page, PackedRecord, Store, StoredChange } from "./store.ts";
 
 interface OwnLog {
@@ -61,14 +62,6 @@ function isSame(mine: Change, theirs: Change): boolean {
   );
 }
 
-interface PutBackParts {
-  readonly store: Store;
-  readonly pages: Pages;
-  readonly desk: string;
-  readonly nowMs: number;
-  readonly foldAnew: (type: RecordType, id: string) => Promise<Folded | undefined>;
-}
-
 export interface Reissued {
   readonly changes: number;
   readonly types: readonly RecordType[];
@@ -82,7 +75,7 @@ export interface Reissued {
  *
  * What the desk wrote since comes after what it wrote before, in contested fields too: it is one desk that writes.
  */
-export async function reissue(parts: PutBackParts, fork: number, mark: number): Promise<Reissued> {
+export async function reissue(parts: RefoldParts, fork: number, mark: number): Promise<Reissued> {
   const { store, pages, desk } = parts;
   await pages.refresh();
   const singles = await store.changes
@@ -148,7 +141,7 @@ async function pagesOf(store: Store, { batchId }: Batch): Promise<ImportPage[]> 
 
 /** A new id for every record that only these changes know. */
 async function newIds(
-  { store, pages, desk }: PutBackParts,
+  { store, pages, desk }: RefoldParts,
   singles: readonly StoredChange[],
   imported: readonly ImportPage[],
 ): Promise<Ids> {
@@ -166,7 +159,7 @@ async function newIds(
 
 /** The records as they are without these changes. */
 async function takeOut(
-  { store, pages, foldAnew }: PutBackParts,
+  { store, pages, foldAnew }: RefoldParts,
   singles: readonly StoredChange[],
   ids: Ids,
   types: Set<RecordType>,
@@ -192,7 +185,7 @@ async function takeOut(
 }
 
 async function writeAgain(
-  { store, pages }: PutBackParts,
+  { store, pages }: RefoldParts,
   change: Change,
   types: Set<RecordType>,
 ): Promise<void> {
@@ -208,7 +201,7 @@ async function writeAgain(
 
 /** An import made since, under its new numbers: its pages stay where they are. */
 async function moveImport(
-  { store, pages }: PutBackParts,
+  { store, pages }: RefoldParts,
   { batch, pages: imported }: { readonly batch: Batch; readonly pages: readonly ImportPage[] },
   again: Rewriter,
   to: Pick<Batch, "baseSeq" | "ms" | "counter">,

@@ -1,21 +1,12 @@
 import { isRecordType, type RecordType } from "../../shared/records/index.ts";
 import { changeId, DELETED, type Change } from "../../shared/sync/change.ts";
-import type { Folded } from "../../shared/sync/fold.ts";
 import type { Refusals } from "../../shared/sync/wire.ts";
 import { keepContests } from "./contested.ts";
+import type { RefoldParts } from "./desk-parts.ts";
 import { dirtyKeys, markDirty } from "./dirty.ts";
 import { writeMeta } from "./meta.ts";
 import type { Pages } from "./pages.ts";
 import type { Store } from "./store.ts";
-
-interface RefusedParts {
-  readonly store: Store;
-  readonly pages: Pages;
-  readonly desk: string;
-  readonly nowMs: number;
-  /** The record from all that is known of it and counts; undefined where that is nothing. */
-  readonly foldAnew: (type: RecordType, id: string) => Promise<Folded | undefined>;
-}
 
 /**
  * Keeps what the service refused of this desk's changes, and makes the records anew without it: what was refused does not
@@ -24,7 +15,7 @@ interface RefusedParts {
  * The change itself stays in the log, for a desk's numbers have no gap.
  */
 export async function keepRefused(
-  { store, pages, desk, nowMs, foldAnew }: RefusedParts,
+  { store, pages, desk, nowMs, foldAnew }: RefoldParts,
   refusals: Refusals["refused"],
   settled: number,
 ): Promise<readonly RecordType[]> {

@@ -3,6 +3,7 @@ import { isRecordType, type RecordType } from "../../shared/records/index.ts";
 import type { Change } from "../../shared/sync/change.ts";
 import type { Refusals } from "../../shared/sync/wire.ts";
 import { ChangeFolder } from "./change-folder.ts";
+import type { DeskParts, RefoldParts } from "./desk-parts.ts";
 import { readMeta, readMetas, writeMetas } from "./meta.ts";
 import { raiseTo } from "./journal-agree.ts";
 import type { Pages } from "./pages.ts";
@@ -32,6 +33,7 @@ export class StoreSyncSource {
   readonly #context: SaveContext;
   readonly #pages: Pages;
   readonly #events: SourceEvents;
+  readonly #parts: DeskParts;
   readonly #folder: ChangeFolder;
   readonly #imports: PulledPages;
   /** What was pulled and nobody was told of yet. */
@@ -43,8 +45,9 @@ export class StoreSyncSource {
     this.deskId = deskId;
     this.#pages = pages;
     this.#events = events;
-    this.#folder = new ChangeFolder(context.store, pages, deskId);
-    this.#imports = new PulledPages(context.store, pages, deskId);
+    this.#parts = { store: context.store, pages, desk: deskId };
+    this.#folder = new ChangeFolder(this.#parts);
+    this.#imports = new PulledPages(this.#parts);
   }
 
   async newestDeskSeq(): Promise<number> {
@@ -122,26 +125,23 @@ export class StoreSyncSource {
   }
 
   async refused(refusals: Refusals["refused"], settled: number): Promise<void> {
-    const { store, now } = this.#context;
+    const { store } = this.#context;
     if (refusals.length === 0 && (await this.settled()) === settled) return;
     const touched = await store.transaction("rw", store.tables, async () => {
       await this.#pages.refresh();
-      const foldAnew = this.#folder.foldAnew.bind(this.#folder);
-      const parts = { store, pages: this.#pages, desk: this.deskId, nowMs: now(), foldAnew };
-      return keepRefused(parts, refusals, settled);
+      return keepRefused(this.#refoldParts(), refusals, settled);
     });
     if (touched.length > 0) await this.#events.pulled(touched);
   }
 
   async reconcile(theirs: AsyncIterable<readonly Change[]>, mark: number): Promise<number> {
-    const { store, now, journal } = this.#context;
+    const { store, journal } = this.#context;
     const mine = { newest: await this.newestDeskSeq(), changes: this.pendingChanges.bind(this) };
     const compared = await compare(this.deskId, mine, theirs, mark);
     if (compared === undefined) return 0;
-    const parts = { store, pages: this.#pages, desk: this.deskId, nowMs: now() };
     const { changes, types } = await this.#allOrNothing(async () => {
       await raiseTo(store, compared.counters);
-      return reissue({ ...parts, foldAnew: this.#folder.foldAnew.bind(this.#folder) }, compared.fork, mark);
+      return reissue(this.#refoldParts(), compared.fork, mark);
     });
     this.#events.raised();
     if (types.length > 0) await this.#events.pulled(types);
@@ -151,6 +151,11 @@ export class StoreSyncSource {
 
   onChange(listener: () => void): () => void {
     return this.#events.onChange(listener);
+  }
+
+  #refoldParts(): RefoldParts {
+    const foldAnew = this.#folder.foldAnew.bind(this.#folder);
+    return { ...this.#parts, nowMs: this.#context.now(), foldAnew };
   }
 
   async #allOrNothing<T>(work: () => Promise<T>): Promise<T> {

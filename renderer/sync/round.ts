@@ -178,8 +178,7 @@ async function pullNew(
   ahead: Page | undefined,
 ): Promise<Result<null, RoundFailure>> {
   let { cursor } = from;
-  let coming: Promise<Page> =
-    ahead === undefined ? service.pull(cursor, limits.pageLimit) : Promise.resolve(ahead);
+  let coming: Page | Promise<Page> = ahead ?? service.pull(cursor, limits.pageLimit);
   try {
     for (;;) {
       const page = await coming;

@@ -5,7 +5,10 @@ import type { Cell, ColumnMapping, Mapping, Problem, ProblemKind, Sheet } from "
 import { momentOfUsual, readMoment, type Moment } from "./values/moments.ts";
 import { isMissing, isZeroDate } from "./values/words.ts";
 
-/** The mapped sheet, cell by cell. Dates that take a while to read are read once for each different text: logs repeat them by the thousand. */
+/**
+ * The mapped sheet, cell by cell. Dates that take a while to read are read once for each different text: logs repeat them
+ * by the thousand.
+ */
 export interface RowReader {
   readonly mapping: Mapping;
   readonly columns: MappedColumns;
@@ -32,6 +35,7 @@ export function rowReader(sheet: Sheet, mapping: Mapping): RowReader {
   const moment = (row: number, column: ColumnMapping): Result<Moment, ProblemKind> | null => {
     const value = cell(row, column);
     const usual = typeof value === "string" ? momentOfUsual(value) : null;
+    // A day that no month has may be day zero, which says nothing.
     if (usual?.ok === true) return usual;
     if (isBlank(value) || (typeof value === "string" && saysNoDate(value.trim()))) return null;
     const reading = column.dates ?? { order: "ymd", evidence: 0, ambiguous: false };
